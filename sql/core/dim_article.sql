@@ -1,0 +1,5 @@
+-- Which articles are there, and which of them copy another?
+SELECT s.* EXCLUDE (batch) REPLACE (c.copy_of AS copy_of, c.copy_group_id AS copy_group_id)
+FROM staged.dim_article AS s
+SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch
+LEFT JOIN resolved.copies AS c ON c.article_id = s.article_id

@@ -1,0 +1,128 @@
+"""From a raw record to an article: the body's lines kept, the facts about it gathered, cleaned and resolved."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from newsledger.contracts.records import Article, Block, RawRecord
+from newsledger.errors import ReadError, Reject
+from newsledger.extract import dateline, facts, metadata, names, page, plain, surroundings, web
+from newsledger.extract.dates import parse_moment
+from newsledger.extract.facts import Facts
+from newsledger.extract.language import language_of
+from newsledger.extract.lines import is_sentence, key, paragraphs
+from newsledger.extract.vocabulary import Vocabulary
+
+# Formats whose text is a page as somebody copied it, not an article somebody prepared.
+_DUMPS = frozenset({"text"})
+_DATELINE_WITHIN = 3
+_OFFER_COUNTRIES = {"₹": "IN", "₪": "IL", "£": "GB", "৳": "BD", "₨": "PK", "A$": "AU", "S$": "SG", "R$": "BR"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    blocks: list[Block]
+    agreement: float
+    facts: Facts
+
+
+def extract_article(record: RawRecord, vocabulary: Vocabulary, default_published: str | None = None) -> Article | Reject:
+    """The article in ``record``, or a reject of stage ``extract`` (``empty``, ``no_article``, ``bad_html``).
+
+    What came with the record is believed before what the page states, and that before what its lines say.
+    ``default_published`` (YYYY-MM-DD) dates an article that states no date.
+    """
+    try:
+        found = _from_page(record, vocabulary) if record.media == "html" else _from_text(record, vocabulary)
+        text = "\n".join(block.text for block in found.blocks if block.is_kept)
+        if not text:
+            raise ReadError("no_article" if found.blocks else "empty", "no lines that read like an article" if found.blocks else "no text")
+    except ReadError as error:
+        return Reject(record.source_uri, "extract", error.code, error.reason, record.document_id)
+    return _assemble(record, found, text, vocabulary, default_published)
+
+
+def _from_text(record: RawRecord, vocabulary: Vocabulary) -> _Found:
+    lines = paragraphs(record.content)
+    is_dump = record.source_format in _DUMPS or plain.looks_like_dump(lines)
+    blocks = plain.with_title(plain.classify(lines, vocabulary)) if is_dump else plain.clean(lines, vocabulary)
+    stated = surroundings.read(blocks, vocabulary)
+    stated = facts.of_record(record).or_else(stated)
+    return _Found(_label_title(blocks, stated.title), plain.agreement(blocks) if is_dump else 1.0, stated)
+
+
+def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
+    root = page.parse(record.content)
+    body = web.find_body(record.content, root, vocabulary)
+    of_page = metadata.of_page(root, facts.of_record(record))
+    blocks = _label_title(body.blocks, of_page.title)
+    # Below the body, dates and names are those of other stories.
+    above = itertools.takewhile(lambda block: not block.is_kept, blocks)
+    found = of_page.or_else(surroundings.read(above, vocabulary))
+    if not found.published:
+        found = replace(found, published=metadata.visible_date(root, found.url))
+    return _Found(blocks, body.agreement, found)
+
+
+def _label_title(blocks: list[Block], title: str | None) -> list[Block]:
+    """The title is not part of the text: lines that repeat it, down to the first line of the body, are dropped."""
+    wanted, labelled = key(title or ""), list(blocks)
+    for no, block in enumerate(blocks):
+        if block.label != "title" and wanted and key(block.text) == wanted:
+            labelled[no] = Block("title", "repeats_title", block.text, False)
+        elif block.is_kept:
+            break
+    return labelled
+
+
+def _assemble(record: RawRecord, found: _Found, text: str, vocabulary: Vocabulary, default_published: str | None) -> Article:
+    stated = found.facts
+    # A standfirst or two may stand before the paragraph with the dateline.
+    begun = text.split("\n", _DATELINE_WITHIN)[:_DATELINE_WITHIN]
+    found_lines = (dateline.opening(paragraph, vocabulary) for paragraph in begun)
+    opening = dateline.given(record.dateline, vocabulary) if record.dateline else next((d for d in found_lines if d.place), dateline.Dateline())
+    agency = (vocabulary.agency(stated.agency) or stated.agency) if stated.agency else opening.agency
+    publisher = names.publisher(stated.publisher, stated.url)
+    byline, agency = names.byline(stated.byline, vocabulary, agency=agency, publisher=publisher)
+    place = opening.place or stated.place
+    countries = _countries(found, place, vocabulary)
+    published = parse_moment(stated.published, vocabulary, countries) or parse_moment(default_published, vocabulary)
+    title = names.bare_title(stated.title, None, None) if stated.title else None
+    return Article(
+        record.document_id,
+        record.source_uri,
+        record.source_format,
+        text,
+        title=title,
+        url=stated.url,
+        publisher=publisher,
+        agency=agency,
+        byline=byline,
+        dateline_place=place,
+        language=language_of(text, stated.language),
+        published_at=published,
+        updated_at=parse_moment(stated.updated, vocabulary, countries),
+        extraction_confidence=_confidence(found, published),
+        blocks=tuple(found.blocks),
+    )
+
+
+def _countries(found: _Found, place: str | None, vocabulary: Vocabulary) -> list[str]:
+    """Where the publisher may be, likeliest first: its address, the currency of its offers, the place the story comes from."""
+    offers = " ".join(block.text for block in found.blocks if block.label == "offer")
+    candidates = [
+        names.country_of_url(found.facts.url),
+        next((country for sign, country in _OFFER_COUNTRIES.items() if sign in offers), None),
+        vocabulary.country_of_place(place) if place else None,
+    ]
+    return [country for country in candidates if country]
+
+
+def _confidence(found: _Found, published: datetime | None) -> float:
+    """0.5 agreement of two ways of finding the body + 0.3 share of kept lines that are sentences + 0.1 title + 0.1 date."""
+    kept = [block.text for block in found.blocks if block.is_kept]
+    sentences = sum(len(line) for line in kept if is_sentence(line)) / sum(map(len, kept))
+    score = 0.5 * found.agreement + 0.3 * sentences + 0.1 * bool(found.facts.title) + 0.1 * (published is not None)
+    return round(score, 3)

@@ -1,0 +1,56 @@
+"""The reference data that extraction needs: agencies, time zones and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+# An acronym is an agency only as it is written: "AA", but not "aa".
+_LONGEST_ACRONYM = 4
+_PLACE_FORMS = frozenset({"capital", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Agencies by written form, time zones by abbreviation and country ("" is the default), countries by place in capitals."""
+
+    agencies: Mapping[str, str]
+    time_zones: Mapping[str, Mapping[str, str]]
+    places: Mapping[str, str]
+
+    @classmethod
+    def from_rows(
+        cls,
+        agencies: Iterable[Mapping[str, str]],
+        time_zones: Iterable[Mapping[str, str]],
+        country_forms: Iterable[Mapping[str, str]] = (),
+    ) -> Vocabulary:
+        """From the rows of agencies.csv, time_zones.csv and country_forms.csv. An agency goes by the first of its aliases."""
+        known: dict[str, str] = {}
+        for row in agencies:
+            aliases = [alias for alias in row["aliases"].split("|") if alias] or [row["code"]]
+            for surface in (*aliases, row["name"], row["code"]):
+                known.setdefault(_agency_key(surface), aliases[0])
+        zones: dict[str, dict[str, str]] = {}
+        for row in time_zones:
+            zones.setdefault(row["abbreviation"].upper(), {})[row["country_code"]] = row["iana_zone"]
+        places = {row["surface"].upper(): row["code"] for row in country_forms if row["form"] in _PLACE_FORMS}
+        return cls(known, zones, places)
+
+    def agency(self, surface: str) -> str | None:
+        """The short name of the agency written ``surface``, if it is one."""
+        return self.agencies.get(_agency_key(surface))
+
+    def country_of_place(self, place: str) -> str | None:
+        """The ISO 3166 code of the country in which the city called ``place`` lies, if it is known."""
+        return self.places.get(place.strip().upper())
+
+    def zone(self, abbreviation: str, countries: Iterable[str]) -> str | None:
+        """The IANA zone of ``abbreviation``, as used in the first of ``countries`` that has one of that name."""
+        by_country = self.time_zones.get(abbreviation.upper(), {})
+        return next((by_country[country] for country in countries if country in by_country), by_country.get(""))
+
+
+def _agency_key(surface: str) -> str:
+    surface = " ".join(surface.split()).strip(".,;:")
+    return surface if len(surface) <= _LONGEST_ACRONYM else surface.upper()

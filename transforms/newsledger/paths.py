@@ -1,0 +1,60 @@
+"""Where things lie: the project's own data files, and the folders of a ledger's home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def _data(name: str) -> Path:
+    """A data folder: beside the package in a wheel, at the top of the checkout otherwise."""
+    bundled = _PACKAGE / "_data" / name
+    return bundled if bundled.is_dir() else _CHECKOUT / name
+
+
+REFERENCE = _data("seeds") / "reference"
+SQL = _data("sql")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folders of one ledger. Nothing is created here; whoever writes makes the folder."""
+
+    root: Path
+
+    @property
+    def raw(self) -> Path:
+        """The bytes as received, named by their sha256."""
+        return self.root / "raw"
+
+    @property
+    def staging(self) -> Path:
+        """One folder a table, one Parquet file a batch."""
+        return self.root / "staging"
+
+    @property
+    def snapshots(self) -> Path:
+        """Every published snapshot, one folder each."""
+        return self.root / "snapshots"
+
+    @property
+    def current(self) -> Path:
+        """A symbolic link to the snapshot that readers see."""
+        return self.root / "current"
+
+    @property
+    def database(self) -> Path:
+        """The published DuckDB file."""
+        return self.current / "ledger.duckdb"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one process that writes."""
+        return self.root / "lock"
+
+    def raw_file(self, document_id: str) -> Path:
+        """Where the bytes of a document lie."""
+        return self.raw / document_id[:2] / document_id

@@ -1,0 +1,68 @@
+"""Running SELECTs and writing what they return as the files of a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from newsledger.contracts import CORE, TABLES, Table, conform
+from newsledger.publish.parquet import ROW_GROUP_ROWS, write_stream
+from newsledger.publish.sql import file_pattern, identifier, literal, select_files
+from newsledger.resolve.copies import copies
+from newsledger.resolve.entities import entity_map
+
+_CORE_NAMES = frozenset(table.name for table in CORE)
+
+
+def data_path(snapshot: Path, table: Table) -> Path:
+    """Where a snapshot keeps the rows of one published table."""
+    if table.name in _CORE_NAMES:
+        return snapshot / "core" / table.name / f"{table.name}.parquet"
+    return snapshot / "marts" / f"{table.name}.parquet"
+
+
+def resolve(con: duckdb.DuckDBPyConnection) -> None:
+    """Create ``resolved.copies`` and ``resolved.entity`` from the active rows."""
+    texts = con.sql(
+        "SELECT s.article_id, s.source_uri, s.published_at, s.text FROM staged.dim_article AS s "
+        "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch"
+    )
+    found = copies(texts.to_arrow_reader(1024))
+    con.register("found", found)
+    con.execute("CREATE TABLE resolved.copies AS SELECT * FROM found")
+    con.unregister("found")
+    entity_map(con).create("resolved.entity")
+
+
+def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path) -> dict[str, int]:
+    """Run every SELECT of ``sql/<folder>``, each after those it reads; return the rows written by table.
+
+    Each result is sorted and conformed to the contract of its name, written as Parquet, and readable in ``main`` afterwards.
+    """
+    return {name: write_select(con, select, TABLES[name], snapshot) for name, select in select_files(folder).items()}
+
+
+def write_select(con: duckdb.DuckDBPyConnection, select: str, table: Table, snapshot: Path) -> int:
+    """Stream the result of one SELECT into the snapshot's file of ``table`` and make it readable; return the rows written."""
+    keys = ", ".join(f"{identifier(name)} NULLS LAST" for name in dict.fromkeys((*table.sort_columns, *table.key)))
+    # The last line of a file may be a comment, hence the line break.
+    reader = con.sql(f"SELECT * FROM ({select}\n) ORDER BY {keys}").to_arrow_reader(ROW_GROUP_ROWS)  # noqa: S608 -- contract names
+    path = data_path(snapshot, table)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = write_stream(_conformed(reader, table), table.schema(), path)
+    view(con, table, path)
+    return rows
+
+
+def view(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> None:
+    """Make a Parquet file readable under the name of its table."""
+    source = f"read_parquet({literal(file_pattern(path))}, hive_partitioning = false)"
+    con.execute(f"CREATE VIEW {identifier(table.name)} AS SELECT * FROM {source}")  # noqa: S608 -- contract names
+
+
+def _conformed(reader: pa.RecordBatchReader, table: Table) -> Iterator[pa.Table]:
+    for batch in reader:
+        yield conform(pa.Table.from_batches([batch]), table)

@@ -1,0 +1,145 @@
+"""Write, audit, publish: a snapshot is built aside, checked, and put in place of the old one in a single step."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from newsledger.contracts import PUBLISHED, conform
+from newsledger.contracts.tables import DQ_RESULT
+from newsledger.errors import ChecksFailedError, UsageError
+from newsledger.paths import Home
+from newsledger.publish.checks import all_checks, run_checks
+from newsledger.publish.database import write_database
+from newsledger.publish.layers import build, data_path, resolve, view
+from newsledger.publish.lock import exclusive
+from newsledger.publish.package import write_package
+from newsledger.publish.parquet import sync, write_parquet
+from newsledger.publish.staging import Staging
+from newsledger.publish.workbench import activate, register, workbench
+
+_BUILDING = ".building-"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishResult:
+    """What was published: where, how many rows by table, the rows of ``dq_result``, and the run with its counts filled in."""
+
+    snapshot: Path
+    counts: dict[str, int]
+    checks: list[dict[str, Any]]
+    run: dict[str, Any]
+
+
+def publish(
+    home: Home,
+    fingerprint: str,
+    reference_tables: Mapping[str, pa.Table],
+    run_row: Mapping[str, Any],
+    *,
+    snapshots_kept: int = 2,
+    lock_seconds: float = 600.0,
+) -> PublishResult:
+    """Publish everything that is staged as snapshot ``run_row["run_id"]`` and point ``current`` at it.
+
+    ``reference_tables`` are what the marts read beside the core, by name: ``ref_measures`` (code, name). ``run_row`` is this
+    run's row of fct_run; its articles_out, figures_out and rejects_out are counted here. Holds the home's lock while it works,
+    so the caller must not. Raises ``ChecksFailedError`` when a check fails: ``current`` stays as it was, and the verdicts lie
+    in ``failed_checks.parquet``.
+    """
+    with exclusive(home.lock, lock_seconds):
+        home.snapshots.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(home)
+        run_id = str(run_row["run_id"])
+        _make_room(home, home.snapshots / run_id)
+        aside = home.snapshots / f"{_BUILDING}{run_id}"
+        try:
+            result = _build(home, aside, Staging(home, fingerprint), reference_tables, run_row)
+            snapshot = _swap(home, aside / "snapshot", run_id)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+        _prune(home, snapshots_kept)
+        return PublishResult(snapshot, *result)
+
+
+def _build(
+    home: Home, aside: Path, staging: Staging, reference_tables: Mapping[str, pa.Table], run_row: Mapping[str, Any]
+) -> tuple[dict[str, int], list[dict[str, Any]], dict[str, Any]]:
+    snapshot = aside / "snapshot"
+    snapshot.mkdir(parents=True)
+    with workbench(aside / "spill") as con:
+        register(con, reference_tables)
+        activate(con, staging, run_row)
+        resolve(con)
+        counts = build(con, "core", snapshot) | build(con, "marts", snapshot)
+        checks = _audit(con, home, snapshot)
+        run = _published_run(con)
+    counts[DQ_RESULT.name] = len(checks)
+    counts = {table.name: counts[table.name] for table in PUBLISHED}
+    write_database(snapshot)
+    write_package(snapshot, counts, run)
+    return counts, checks, run
+
+
+def _published_run(con: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    rows: list[dict[str, Any]] = con.sql("SELECT * FROM fct_run SEMI JOIN active.run USING (run_id)").to_arrow_table().to_pylist()
+    return rows[0]
+
+
+def _audit(con: duckdb.DuckDBPyConnection, home: Home, snapshot: Path) -> list[dict[str, Any]]:
+    """Run the checks and write their verdicts: into the snapshot when it passes, beside it when it does not."""
+    results = run_checks(con, all_checks())
+    verdicts = conform(results, DQ_RESULT)
+    failed = [f"{row['check_name']} ({row['offending_rows']} rows)" for row in results if row["verdict"] == "fail"]
+    failed_checks = home.root / "failed_checks.parquet"
+    if failed:
+        write_parquet(verdicts, failed_checks)
+        raise ChecksFailedError(f"Nothing was published, {len(failed)} checks failed: {', '.join(failed)}. See {failed_checks}.")
+    failed_checks.unlink(missing_ok=True)
+    path = data_path(snapshot, DQ_RESULT)
+    write_parquet(verdicts, path)
+    view(con, DQ_RESULT, path)
+    return results
+
+
+def _swap(home: Home, built: Path, run_id: str) -> Path:
+    """Move the snapshot to its place and turn ``current`` to it. The link is relative, so that a home can be moved."""
+    snapshot = home.snapshots / run_id
+    built.rename(snapshot)
+    sync(home.snapshots)
+    fresh = home.root / f".current-{os.getpid()}"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(snapshot.relative_to(home.root), target_is_directory=True)
+    fresh.replace(home.current)
+    sync(home.root)
+    return snapshot
+
+
+def _remove_leftovers(home: Home) -> None:
+    """A build that its process did not finish: nobody else builds while the lock is held."""
+    for leftover in home.snapshots.glob(f"{_BUILDING}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _make_room(home: Home, snapshot: Path) -> None:
+    """A snapshot of this name that is not current was left by a process that ended between its last two steps."""
+    if snapshot.exists():
+        if home.current.resolve() == snapshot.resolve():
+            raise UsageError(f"Run {snapshot.name} is published already.")
+        shutil.rmtree(snapshot)
+
+
+def _prune(home: Home, kept: int) -> None:
+    """Delete all but the latest ``kept`` snapshots; the current one always stays."""
+    current = home.current.resolve()
+    others = [path for path in home.snapshots.iterdir() if path.is_dir() and path.resolve() != current]
+    others.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+    for path in others[max(kept - 1, 0) :]:
+        shutil.rmtree(path, ignore_errors=True)
