@@ -25,12 +25,12 @@ _PUBLISHER_WORD = re.compile(
     r"\b(?:Post|Times|Daily|Journal|News|Herald|Courier|Ledger|Guardian|Tribune|Gazette|Standard|Star|Telegraph|Chronicle|Observer|Mail|Weekly|Press|Review|Today|Express|"
     r"Wire|Globe|Mirror|Independent|Dispatch|Register|Inquirer|Monitor|Bulletin|Examiner|Lantern|Echo|Argus|Advertiser|Economist|Business)\b"
 )
-_PROMOTED = re.compile(
-    r"\b(?:[Ss]ubscribe to|[Jj]oin|[Aa]ccess|[Ww]elcome to|[Mm]ore [Ff]rom) "
-    r"(?P<name>(?:The )?[A-Z][\w&'’]+(?: (?:of |and |& )?[A-Z][\w&'’]+){0,4})"
-)
+_TITLE_CASE = r"(?:The )?[A-Z][\w&'’]+(?: (?:of |and |& )?[A-Z][\w&'’]+){0,4}"
+_PROMOTED = re.compile(rf"\b(?:[Ss]ubscribe to|[Jj]oin|[Aa]ccess|[Ww]elcome to|[Mm]ore [Ff]rom) (?P<name>{_TITLE_CASE})")
 _OTHER_WORDS = "our your this the my us section across archives newsletter newsletters digital unlimited to"
 _NOT_NAMES = frozenset(_OTHER_WORDS.split())
+_OWNED = re.compile(rf"(?:©|\([Cc]\)|Copyright) ?(?:© ?)?(?:\d{{4}}(?:[-–]\d{{4}})?,? )?(?:by )?(?P<name>{_TITLE_CASE})")
+_COMPANY = re.compile(r"(?: (?:Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Group|All))+$")
 _LONGEST_HEADER = 20
 _LONGEST_HEADER_CHARACTERS = 300
 
@@ -81,7 +81,9 @@ def _of_block(block: Block, moment: str | None, vocabulary: Vocabulary) -> Facts
         return when.or_else(Facts(byline=block.text.replace(moment or "\0", " "), place=place[1] if place and known else None))
     if block.rule == "before_body" and _is_publisher(block.text):
         return Facts(publisher=block.text.split(" | ")[0].strip())
-    return Facts(publisher=_promoted(block.text)) if block.label == "offer" else Facts()
+    if block.label == "offer":
+        return Facts(publisher=_promoted(block.text))
+    return Facts(publisher=_owner(block.text)) if block.rule == "copyright" else Facts()
 
 
 def _is_date_line(line: str) -> bool:
@@ -111,3 +113,9 @@ def _promoted(line: str) -> str | None:
         words.pop()
     name = " ".join(words)
     return name if len(words) > 1 and not {word.lower() for word in words} & (_NOT_NAMES - {"the", "to"}) else None
+
+
+def _owner(line: str) -> str | None:
+    """The publisher who claims the copyright in ``line``."""
+    found = _OWNED.search(line[:300])
+    return _COMPANY.sub("", found["name"]) if found else None

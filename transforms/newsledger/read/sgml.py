@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import BinaryIO
 
 from newsledger.config import Limits
@@ -34,7 +35,7 @@ def read(stream: BinaryIO, document: Document, limits: Limits) -> Iterator[Item]
     content = read_all(stream, limits).decode("latin-1")
     record_no = 0
     starts = list(_START.finditer(content))
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
+    for start, following in zip_longest(starts, starts[1:]):
         story = content[start.end() : following.start() if following else len(content)]
         number = _NUMBER.search(start.group(1))
         uri = f"{document.source_uri}#{number.group(1) if number else record_no + 1}"

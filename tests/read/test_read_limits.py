@@ -1,0 +1,108 @@
+"""What the limits stop: bombs, nesting, oversized pieces; and that nothing before the stop is lost."""
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import zipfile
+from dataclasses import replace
+
+import pytest
+from newsledger.config import Limits
+from newsledger.contracts.records import Document, RawRecord
+from newsledger.read import read_document
+
+LINE = b'{"title": "t", "text": "Output rose."}\n'
+
+
+def read(data, limits=Limits(), name="file"):
+    return list(read_document(io.BytesIO(data), Document("d", name, len(data)), limits))
+
+
+def outcome(items):
+    return [item.source_uri if isinstance(item, RawRecord) else item.code for item in items]
+
+
+def zipped(*members):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def tarred(*members, mode="w"):
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode=mode) as archive:
+        for name, data in members:
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress], ids=["gz", "bz2", "xz"])
+def test_compressors(pack):
+    assert outcome(read(pack(LINE * 2))) == ["file#1", "file#2"]
+
+
+@pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
+def test_tar_in_every_wrapping(mode):
+    assert outcome(read(tarred(("a.txt", b"One."), ("b/c.jsonl", LINE), mode=mode), replace(Limits(), archive_depth=3))) == [
+        "file!/a.txt",
+        "file!/b/c.jsonl#1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "limits", "expected"),
+    [
+        (zipped(("bomb.txt", b"0" * 20_000_000)), Limits(), ["expansion"]),
+        (gzip.compress(b"0" * 20_000_000), Limits(), ["expansion"]),
+        (zipped(("big.txt", b"0123456789" * 10)), replace(Limits(), member_bytes=50), ["too_large"]),
+        (b"0123456789" * 10, replace(Limits(), member_bytes=50), ["too_large"]),
+        (b"0123456789" * 10, replace(Limits(), record_characters=50), ["too_large"]),
+        (zipped(("a.zip", zipped(("b.zip", zipped(("c.txt", b"deep")))))), Limits(), ["archive_depth"]),
+        (zipped(("a.zip", zipped(("c.txt", b"not too deep")))), Limits(), ["file!/a.zip!/c.txt"]),
+        (gzip.compress(gzip.compress(gzip.compress(b"deep"))), Limits(), ["archive_depth"]),
+        (
+            zipped(("1.txt", b"a"), ("2.txt", b"b"), ("3.txt", b"c")),
+            replace(Limits(), archive_members=2),
+            ["file!/1.txt", "file!/2.txt", "archive_members"],
+        ),
+        (zipped(("1.txt", b"a"))[:40], Limits(), ["damaged_archive"]),
+        (gzip.compress(LINE * 3000, 0)[:-40_000], Limits(), None),
+    ],
+    ids=["zip-bomb", "gzip-bomb", "member", "file", "record", "depth", "within-depth", "gzip-depth", "members", "cut-zip", "cut-gzip"],
+)
+def test_limits(data, limits, expected):
+    found = outcome(read(data, limits))
+    if expected is None:
+        # The lines before the cut are read, and the cut is reported last.
+        assert len(found) > 1000
+        assert found[-1] == "truncated"
+    else:
+        assert found == expected
+
+
+def test_an_overlong_line_is_skipped_and_the_rest_read():
+    data = LINE + b'{"text": "' + b"x" * 2000 + b'"}\n' + LINE
+    assert outcome(read(data, replace(Limits(), record_characters=100))) == ["file#1", "too_large", "file#3"]
+
+
+def test_deep_json_is_a_reject():
+    assert outcome(read(b"[" * 200_000)) == ["bad_json"]
+    assert outcome(read(b'{"a":' * 100_000)) == ["bad_json"]
+
+
+def test_record_numbers_run_through_an_archive():
+    items = read(zipped(("a.jsonl", LINE * 2), ("b.jsonl", LINE * 2)))
+    assert [item.record_no for item in items] == [0, 1, 2, 3]
+
+
+def test_a_damaged_member_does_not_end_the_archive():
+    data = bytearray(zipped(("a.txt", b"One article here." * 20), ("b.txt", b"Two.")))
+    data[40] ^= 0xFF
+    assert outcome(read(bytes(data)))[-1] == "file!/b.txt"
+    assert outcome(read(bytes(data)))[0] in {"damaged_member", "truncated"}

@@ -1,0 +1,108 @@
+"""The whole line: ingest, normalize, publish. The command line and the flows call these and nothing beneath them."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pyarrow as pa
+
+from newsledger.config import Settings
+from newsledger.contracts import conform
+from newsledger.contracts.tables import FCT_RUN
+from newsledger.engine import engine_version, fingerprint
+from newsledger.errors import NothingUsableError
+from newsledger.ingest import IngestResult, ingest
+from newsledger.normalize import normalize, pending
+from newsledger.paths import Home
+from newsledger.publish.query import query
+from newsledger.publish.snapshot import PublishResult, publish
+from newsledger.publish.staging import Staging
+from newsledger.reference.csv_rows import rows
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: its id, which sorts by time, when it began and what it was asked for."""
+
+    run_id: str
+    started_at: datetime
+    parameters: dict[str, Any]
+
+    @classmethod
+    def begin(cls, settings: Settings, paths: list[str]) -> Run:
+        """A run that starts now."""
+        now = datetime.now(UTC)
+        parameters = {"paths": paths, "published": settings.published, "format": settings.source_format, "model": settings.model}
+        return cls(f"{now:%Y%m%dT%H%M%S%f}Z-{secrets.token_hex(3)}", now, parameters)
+
+
+def ingest_paths(paths: list[str], settings: Settings, run: Run) -> IngestResult:
+    """Stage 1: keep the bytes, stage the raw records."""
+    return ingest(paths, settings, run.run_id, run.started_at)
+
+
+def normalize_pending(settings: Settings, run: Run, progress: Progress = lambda _stage, _done, _total: None) -> int:
+    """Stage 2: normalise every batch that is not done, on ``settings.workers`` processes; return how many there were."""
+    batches = pending(settings)
+    with _each(batches, settings, run) as results:
+        for done, _ in enumerate(results, start=1):
+            progress("normalize", done, len(batches))
+    return len(batches)
+
+
+def publish_ledger(settings: Settings, run: Run, received: IngestResult | None = None) -> PublishResult:
+    """Stage 3: build a snapshot of all that is staged, check it, make it current. Raises ``ChecksFailedError``."""
+    measures = pa.table({key: [row[key] for row in rows("measures")] for key in ("code", "name")})
+    row = {
+        "run_id": run.run_id,
+        "started_at": run.started_at,
+        "finished_at": datetime.now(UTC),
+        "parameters": json.dumps(run.parameters, sort_keys=True),
+        "documents_in": len(received.document_ids) if received else None,
+        "documents_new": received.documents_new if received else None,
+        "records_new": received.records_new if received else None,
+        "engine_version": engine_version(settings.model),
+        "status": "done",
+    }
+    home = Home(settings.home)
+    result = publish(home, fingerprint(settings.model), {"ref_measures": measures}, row, snapshots_kept=settings.snapshots_kept)
+    Staging(home, fingerprint(settings.model)).write(FCT_RUN, run.run_id, conform([result.run], FCT_RUN))
+    return result
+
+
+def run_ledger(paths: list[str], settings: Settings, progress: Progress) -> tuple[IngestResult, PublishResult]:
+    """All three stages. Raises ``NothingUsableError`` when no article came of ``paths``; the rejects are published even then."""
+    run = Run.begin(settings, paths)
+    received = ingest_paths(paths, settings, run)
+    progress("ingest", len(received.document_ids), len(received.document_ids))
+    normalize_pending(settings, run, progress)
+    result = publish_ledger(settings, run, received)
+    require_articles(settings, received)
+    return received, result
+
+
+def require_articles(settings: Settings, received: IngestResult) -> None:
+    """Raise ``NothingUsableError`` unless some document of this run has an article in the ledger."""
+    documents = query(Home(settings.home), "SELECT DISTINCT document_id FROM dim_article")["document_id"].to_pylist()
+    if not set(documents) & set(received.document_ids):
+        first = f" ({received.rejects[0].source_uri}: {received.rejects[0].reason})" if received.rejects else ""
+        raise NothingUsableError(f"No article could be made of what was given{first}. Every reason stands in fct_reject.")
+
+
+@contextmanager
+def _each(batches: list[str], settings: Settings, run: Run) -> Iterator[Iterator[dict[str, int]]]:
+    if settings.workers <= 1 or len(batches) <= 1:
+        yield (normalize(batch, settings, run.started_at) for batch in batches)
+        return
+    with ProcessPoolExecutor(settings.workers) as pool:
+        jobs = [pool.submit(normalize, batch, settings, run.started_at) for batch in batches]
+        yield (job.result() for job in as_completed(jobs))

@@ -1,0 +1,1 @@
+"""Vocabulary as data: the CSV files of seeds/reference, read once and indexed for the stages."""
