@@ -34,10 +34,10 @@ check: $(STAMP)  ## What CI checks beside the tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m newsledger.publish.dictionary --check docs/data-dictionary.md
+	@$(BIN)/python -m newsledger.publish.docs check docs/data-dictionary.md
 
 docs: $(STAMP)  ## Write the generated documentation
-	@$(BIN)/python -m newsledger.publish.dictionary --write docs/data-dictionary.md
+	@$(BIN)/python -m newsledger.publish.docs write docs/data-dictionary.md
 
 lock:  ## Pin every dependency again (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.txt

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from newsledger.config import Limits
 from newsledger.contracts.records import Document, RawRecord
 from newsledger.read import FORMATS, read_document

@@ -9,15 +9,17 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+
 from newsledger.config import Limits
 from newsledger.contracts.records import Document, RawRecord
 from newsledger.read import read_document
 
+DEFAULT = Limits()
 LINE = b'{"title": "t", "text": "Output rose."}\n'
 
 
-def read(data, limits=Limits(), name="file"):
-    return list(read_document(io.BytesIO(data), Document("d", name, len(data)), limits))
+def read(data, limits=DEFAULT):
+    return list(read_document(io.BytesIO(data), Document("d", "file", len(data)), limits))
 
 
 def outcome(items):
@@ -49,7 +51,7 @@ def test_compressors(pack):
 
 @pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
 def test_tar_in_every_wrapping(mode):
-    assert outcome(read(tarred(("a.txt", b"One."), ("b/c.jsonl", LINE), mode=mode), replace(Limits(), archive_depth=3))) == [
+    assert outcome(read(tarred(("a.txt", b"One."), ("b/c.jsonl", LINE), mode=mode), replace(DEFAULT, archive_depth=3))) == [
         "file!/a.txt",
         "file!/b/c.jsonl#1",
     ]
@@ -58,21 +60,21 @@ def test_tar_in_every_wrapping(mode):
 @pytest.mark.parametrize(
     ("data", "limits", "expected"),
     [
-        (zipped(("bomb.txt", b"0" * 20_000_000)), Limits(), ["expansion"]),
-        (gzip.compress(b"0" * 20_000_000), Limits(), ["expansion"]),
-        (zipped(("big.txt", b"0123456789" * 10)), replace(Limits(), member_bytes=50), ["too_large"]),
-        (b"0123456789" * 10, replace(Limits(), member_bytes=50), ["too_large"]),
-        (b"0123456789" * 10, replace(Limits(), record_characters=50), ["too_large"]),
-        (zipped(("a.zip", zipped(("b.zip", zipped(("c.txt", b"deep")))))), Limits(), ["archive_depth"]),
-        (zipped(("a.zip", zipped(("c.txt", b"not too deep")))), Limits(), ["file!/a.zip!/c.txt"]),
-        (gzip.compress(gzip.compress(gzip.compress(b"deep"))), Limits(), ["archive_depth"]),
+        (zipped(("bomb.txt", b"0" * 20_000_000)), DEFAULT, ["expansion"]),
+        (gzip.compress(b"0" * 20_000_000), DEFAULT, ["expansion"]),
+        (zipped(("big.txt", b"0123456789" * 10)), replace(DEFAULT, member_bytes=50), ["too_large"]),
+        (b"0123456789" * 10, replace(DEFAULT, member_bytes=50), ["too_large"]),
+        (b"0123456789" * 10, replace(DEFAULT, record_characters=50), ["too_large"]),
+        (zipped(("a.zip", zipped(("b.zip", zipped(("c.txt", b"deep")))))), DEFAULT, ["archive_depth"]),
+        (zipped(("a.zip", zipped(("c.txt", b"not too deep")))), DEFAULT, ["file!/a.zip!/c.txt"]),
+        (gzip.compress(gzip.compress(gzip.compress(b"deep"))), DEFAULT, ["archive_depth"]),
         (
             zipped(("1.txt", b"a"), ("2.txt", b"b"), ("3.txt", b"c")),
-            replace(Limits(), archive_members=2),
+            replace(DEFAULT, archive_members=2),
             ["file!/1.txt", "file!/2.txt", "archive_members"],
         ),
-        (zipped(("1.txt", b"a"))[:40], Limits(), ["damaged_archive"]),
-        (gzip.compress(LINE * 3000, 0)[:-40_000], Limits(), None),
+        (zipped(("1.txt", b"a"))[:40], DEFAULT, ["damaged_archive"]),
+        (gzip.compress(LINE * 3000, 0)[:-40_000], DEFAULT, None),
     ],
     ids=["zip-bomb", "gzip-bomb", "member", "file", "record", "depth", "within-depth", "gzip-depth", "members", "cut-zip", "cut-gzip"],
 )
@@ -88,7 +90,7 @@ def test_limits(data, limits, expected):
 
 def test_an_overlong_line_is_skipped_and_the_rest_read():
     data = LINE + b'{"text": "' + b"x" * 2000 + b'"}\n' + LINE
-    assert outcome(read(data, replace(Limits(), record_characters=100))) == ["file#1", "too_large", "file#3"]
+    assert outcome(read(data, replace(DEFAULT, record_characters=100))) == ["file#1", "too_large", "file#3"]
 
 
 def test_deep_json_is_a_reject():

@@ -3,14 +3,15 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newsledger.config import Limits
 from newsledger.contracts.records import Document, RawRecord
 from newsledger.errors import ReadError, Reject, UsageError
 from newsledger.read import by_name, read_document, sniff
 
 
-def read(data, name="file", source_format=None, limits=Limits()):
-    return list(read_document(io.BytesIO(data), Document("d", name, len(data), source_format), limits))
+def read(data, source_format=None):
+    return list(read_document(io.BytesIO(data), Document("d", "file", len(data), source_format), Limits()))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_what_is_not_read_is_said(head, code):
 
 def test_formats_go_by_name():
     assert by_name("html").name == "html"
-    with pytest.raises(UsageError, match="unknown format 'docx': one of .*text"):
+    with pytest.raises(UsageError, match=r"unknown format 'docx': one of .*text"):
         by_name("docx")
 
 

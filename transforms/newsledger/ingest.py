@@ -145,7 +145,9 @@ class _Writer:
     def _write_batch(self) -> None:
         if not self._rows and not self._batch_rejects:
             return
-        keys = [f"{row.document_id}#{row.record_no}" for row in self._rows] or [f"reject:{r.source_uri}:{r.code}" for r in self._batch_rejects]
+        keys = [f"{row.document_id}#{row.record_no}" for row in self._rows] or [
+            f"reject:{r.source_uri}:{r.code}" for r in self._batch_rejects
+        ]
         name = self._name(keys)
         if self._batch_rejects:
             self._staging.write(FCT_REJECT, f"{self._run_id}-{name[:8]}", conform(self._reject_rows(), FCT_REJECT))

@@ -24,8 +24,8 @@ from newsledger.publish.snapshot import PublishResult
 _console = Console(highlight=False)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SAMPLE = """
-SELECT surface, kind, measure, parties, period_start, period_end, speaker, publisher
-FROM rpt_figures WHERE copy_of IS NULL AND measure IS NOT NULL
+SELECT surface, value::DOUBLE::VARCHAR AS value, unit, measure, parties, year(period_start)::VARCHAR AS period, speaker
+FROM rpt_figures WHERE copy_of IS NULL AND measure IS NOT NULL AND kind IN ('money', 'percent')
 ORDER BY (period_start IS NOT NULL)::int + (parties IS NOT NULL)::int + (speaker IS NOT NULL)::int DESC, figure_id LIMIT 8
 """
 
@@ -51,7 +51,9 @@ def loaded(settings: Settings, received: IngestResult, result: PublishResult) ->
         table.add_row(name, f"{count:,}")
     _console.print(table)
     verdicts = [row["verdict"] for row in result.checks]
-    _console.print(f"{len(received.document_ids)} documents ({received.documents_new} new), {len(verdicts)} checks, {verdicts.count('warn')} warnings")
+    _console.print(
+        f"{len(received.document_ids)} documents ({received.documents_new} new), {len(verdicts)} checks, {verdicts.count('warn')} warnings"
+    )
     _console.print(Text(f"Database: {home.database}"), soft_wrap=True)
     _console.print(Text(f"Parquet:  {home.current / 'core'}, {home.current / 'marts'}"), soft_wrap=True)
 

@@ -57,7 +57,7 @@ def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
     root = page.parse(record.content)
     body = web.find_body(record.content, root, vocabulary)
     of_page = metadata.of_page(root, facts.of_record(record))
-    blocks = _label_title(body.blocks, of_page.title)
+    blocks = _label_title(body.blocks, of_page.title, metadata.main_heading(root))
     # Below the body, dates and names are those of other stories.
     above = itertools.takewhile(lambda block: not block.is_kept, blocks)
     found = of_page.or_else(surroundings.read(above, vocabulary))
@@ -66,11 +66,11 @@ def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
     return _Found(blocks, body.agreement, found)
 
 
-def _label_title(blocks: list[Block], title: str | None) -> list[Block]:
+def _label_title(blocks: list[Block], *titles: str | None) -> list[Block]:
     """The title is not part of the text: lines that repeat it, down to the first line of the body, are dropped."""
-    wanted, labelled = key(title or ""), list(blocks)
+    wanted, labelled = {key(title) for title in titles if title} - {""}, list(blocks)
     for no, block in enumerate(blocks):
-        if block.label != "title" and wanted and key(block.text) == wanted:
+        if block.label != "title" and key(block.text) in wanted:
             labelled[no] = Block("title", "repeats_title", block.text, False)
         elif block.is_kept:
             break

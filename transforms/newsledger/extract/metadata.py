@@ -65,7 +65,7 @@ def of_page(root: html.HtmlElement, known: Facts) -> Facts:
     """The page's facts, those ``known`` before them. The name of the site is taken off the title."""
     linked, tagged, micro = _json_ld(root), _meta_tags(root), _microdata(root)
     facts = known.or_else(linked).or_else(tagged).or_else(micro).or_else(Facts(language=root.get("lang") or None))
-    heading = _first_heading(root)
+    heading = main_heading(root)
     headline = _text(root.findtext(".//title"))
     candidates = [known.title, linked.title, tagged.title, micro.title, heading, headline]
     facts = facts.or_else(Facts(publisher=_site_of_title(headline, heading)))
@@ -157,7 +157,8 @@ def _microdata(root: html.HtmlElement) -> Facts:
     return Facts(**found)
 
 
-def _first_heading(root: html.HtmlElement) -> str | None:
+def main_heading(root: html.HtmlElement) -> str | None:
+    """The longest of the page's top headings: the logo is often one, too."""
     headings = [_inner_text(element) for element in root.iter("h1")]
     return max((heading for heading in headings if heading), key=len, default=None)
 

@@ -79,15 +79,12 @@ def bare_title(title: str, publisher: str | None, url: str | None, other: str | 
     """
     title = fold(title)
     for dash in _DASHES:
-        for left, right in ((title.rpartition(dash)[0], title.rpartition(dash)[2]), (title.partition(dash)[2], title.partition(dash)[0])):
-            if (
-                left
-                and right
-                and (
-                    _is_site(right, publisher, url) or (other and key(left) == key(other)) or (dash == " | " and len(right) < len(left) / 2)
-                )
-            ):
-                return bare_title(left, publisher, url, other)
+        parts = title.split(dash)
+        if other and len(parts) > 1 and key(parts[0]) == key(other):
+            return parts[0]
+        for site, rest in ((parts[-1], dash.join(parts[:-1])), (parts[0], dash.join(parts[1:]))):
+            if rest and (_is_site(site, publisher, url) or (dash == " | " and len(site) < len(rest) / 2)):
+                return bare_title(rest, publisher, url, other)
     return title
 
 

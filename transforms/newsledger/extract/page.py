@@ -18,7 +18,7 @@ strike strong sub sup time tt u var wbr
 _HIDDEN = frozenset(_HIDDEN_NAMES.split())
 _INLINE = frozenset(_INLINE_NAMES.split())
 # An element that never ends runs to the end of the page, as in browsers.
-_SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1[^>]*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>?")
 _CELLS = frozenset({"td", "th"})
 

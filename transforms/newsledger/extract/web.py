@@ -5,6 +5,7 @@ Where it finds too little, the blocks of the page go through the classifier of p
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from newsledger.extract.cues import find_cue, is_sign_off
 from newsledger.extract.lines import fold, key, word_count
 from newsledger.extract.page import flat_text, text_blocks
 from newsledger.extract.vocabulary import Vocabulary
+
+# What it cannot use it logs as a warning; here that is an outcome, reported as a reject.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _LEAST_CHARACTERS = 250
 _LONG_ENOUGH_TO_BE_UNIQUE = 40

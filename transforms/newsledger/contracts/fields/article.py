@@ -14,7 +14,13 @@ TEXT = Field("text", STRING, "The article's body: kept paragraphs joined by a ne
 COPY_OF = Field("copy_of", STRING, "article_id of the earliest copy of the same story; null for an original.")
 COPY_GROUP_ID = Field("copy_group_id", STRING, "article_id of the earliest copy, for every member of the group.")
 EXTRACTION_CONFIDENCE = Field(
-    "extraction_confidence", DOUBLE, "How sure the extractor is that text is the article and nothing else.", "0.95", "share", minimum=0, maximum=1
+    "extraction_confidence",
+    DOUBLE,
+    "How sure the extractor is that text is the article and nothing else.",
+    "0.95",
+    "share",
+    minimum=0,
+    maximum=1,
 )
 
 BYTE_COUNT = Field("byte_count", INT64, "Size as received.", unit="bytes", minimum=0).required()

@@ -2,7 +2,9 @@
 
 from newsledger.contracts.field import BOOL, DOUBLE, INT64, STRING, TIMESTAMP, Field
 
-REPORTER_CODE = Field("reporter_code", STRING, "Country whose trade it is, ISO 3166-1; the alphabetically first for a total.", "JP").required()
+REPORTER_CODE = Field(
+    "reporter_code", STRING, "Country whose trade it is, ISO 3166-1; the alphabetically first for a total.", "JP"
+).required()
 PARTNER_CODE = Field("partner_code", STRING, "The other country.", "RU").required()
 FLOW = Field("flow", STRING, "Direction of trade.", "total", values=("total", "export", "import", "balance")).required()
 CURRENCY_CODE = Field("currency_code", STRING, "ISO 4217 code of value.", "USD").required()

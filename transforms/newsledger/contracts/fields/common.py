@@ -10,7 +10,9 @@ RUN_ID = Field("run_id", STRING, "The run that did it.", "20260102T030405Z-1a2b3
 
 SOURCE_URI = Field("source_uri", STRING, "Where it came from: path or URL, '#n' for the n-th record within.", "inbox/a.jsonl#3").required()
 SOURCE_FORMAT = Field("source_format", STRING, "The form the article came in, as sniffed from the content.", "html").required()
-ENGINE_VERSION = Field("engine_version", STRING, "Version and fingerprint of the code, rules and vocabulary that made the row.", "0.1.0+3f9a2c1b").required()
+ENGINE_VERSION = Field(
+    "engine_version", STRING, "Version and fingerprint of the code, rules and vocabulary that made the row.", "0.1.0+3f9a2c1b"
+).required()
 
 START_OFFSET = Field(
     "start_offset", INT32, "First character in dim_article.text, counted in Unicode code points from 0.", "2357", "code points", minimum=0

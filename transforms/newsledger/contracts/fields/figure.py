@@ -7,7 +7,9 @@ KINDS = ("money", "percent", "quantity", "count", "ordinal", "ratio")
 KIND = Field("kind", STRING, "What sort of figure.", "money", values=KINDS).required()
 UNIT = Field("unit", STRING, "Canonical unit: ISO 4217 for money, percent, percentage_points, UCUM-like, or the noun counted.", "USD")
 PER_UNIT = Field("per_unit", STRING, "What the value is per.", "barrel")
-VALUE_USD = Field("value_usd", DECIMAL, "The value in US dollars at the ECB reference rate of fx_date; null where none is honest.", unit="USD")
+VALUE_USD = Field(
+    "value_usd", DECIMAL, "The value in US dollars at the ECB reference rate of fx_date; null where none is honest.", unit="USD"
+)
 FX_RATE = Field("fx_rate", DECIMAL, "US dollars for one unit of the currency.", unit="USD")
 FX_DATE = Field("fx_date", DATE, "Day of the rate used.")
 BOUNDS = ("exact", "about", "more_than", "less_than", "at_least", "up_to")

@@ -26,4 +26,6 @@ KEPT_COUNT = Field("kept_line_count", INT64, "Lines kept as the article.", unit=
 DROPPED_COUNT = Field("dropped_line_count", INT64, "Lines dropped, all labels.", unit="lines", minimum=0)
 OFFER_COUNT = Field("offer_line_count", INT64, "Lines dropped as offers.", unit="lines", minimum=0)
 COPY_COUNT = Field("copy_count", INT64, "Articles that copy an earlier one.", unit="articles", minimum=0)
-UNANNOTATED_COUNT = Field("unannotated_count", INT64, "Articles kept but not annotated, their language not English.", unit="articles", minimum=0)
+UNANNOTATED_COUNT = Field(
+    "unannotated_count", INT64, "Articles kept but not annotated, their language not English.", unit="articles", minimum=0
+)

@@ -1,0 +1,16 @@
+import csv
+
+import pytest
+
+from newsledger.extract import Vocabulary
+from newsledger.paths import REFERENCE
+
+
+def _rows(name):
+    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="session")
+def vocabulary():
+    return Vocabulary.from_rows(_rows("agencies.csv"), _rows("time_zones.csv"), _rows("country_forms.csv"))

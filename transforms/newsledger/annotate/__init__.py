@@ -1,0 +1,1 @@
+"""An article becomes rows: figures, times, names, quotations, and what binds them."""

@@ -1,0 +1,151 @@
+"""Names in an article: countries from the gazetteer, persons and organisations from the model, one entity a name."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+from newsledger.errors import UsageError
+from newsledger.reference.lexicon import Lexicon
+
+_KINDS = {"PERSON": "person", "ORG": "organisation", "EVENT": "event", "FAC": "place", "LOC": "place", "GPE": "place"}
+_FORMS = {"name": "name", "abbreviation": "name", "adjective": "demonym", "demonym": "demonym", "capital": "name"}
+_ROLE_WORDS = 4
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place that names an entity. ``entity_id`` is unique within the article."""
+
+    start: int
+    end: int
+    surface: str
+    kind: str
+    form: str
+    entity_id: str
+    name: str
+    country_code: str | None = None
+    role: str | None = None
+    role_text: str | None = None
+    role_country_code: str | None = None
+
+
+@cache
+def load_model(name: str) -> Any:
+    """The spaCy pipeline ``name``, named-entity recognition only. A package may keep its data in ``_model``."""
+    found = importlib.util.find_spec(name) if name.isidentifier() else None
+    bundled = Path(found.origin).parent / "_model" if found and found.origin else None
+    try:
+        return spacy.load(
+            bundled if bundled and bundled.is_dir() else name, exclude=["parser", "tagger", "lemmatizer", "attribute_ruler", "senter"]
+        )
+    except OSError as error:
+        raise UsageError(f"The model {name!r} is not installed: python -m spacy download en_core_web_md") from error
+
+
+@dataclass(slots=True)
+class _Known:
+    """Names met so far: a surname belongs to the last full name that ends with it."""
+
+    persons: dict[str, str] = field(default_factory=dict)
+
+
+def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
+    """Every mention, in order, none overlapping: a country by its forms, the rest by the model's word."""
+    countries = list(_countries(text, lexicon))
+    taken = {position for mention in countries for position in range(mention.start, mention.end)}
+    named = [mention for mention in _named(text, model) if not taken & set(range(mention.start, mention.end))]
+    _name_persons(named)
+    mentions = sorted([*countries, *named], key=lambda mention: mention.start)
+    for mention in mentions:
+        if mention.kind == "person":
+            _give_role(mention, text, mentions, lexicon)
+    return mentions
+
+
+@cache
+def _country_pattern() -> re.Pattern[str]:
+    from newsledger.reference.lexicon import lexicon
+
+    forms = sorted((s for s, row in lexicon().country_forms.items() if row["form"] != "capital"), key=len, reverse=True)
+    return re.compile(r"(?<![\w.])(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+
+
+def _countries(text: str, lexicon: Lexicon) -> list[Mention]:
+    found = []
+    for match in _country_pattern().finditer(text):
+        row = lexicon.country_forms[match[0]]
+        code = lexicon.countries[row["code"]]
+        if _is_country(text, match, row["is_ambiguous"] == "1"):
+            found.append(
+                Mention(
+                    match.start(),
+                    match.end(),
+                    match[0],
+                    "country",
+                    _FORMS[row["form"]],
+                    f"country:{row['code']}",
+                    code["name"],
+                    row["code"],
+                )
+            )
+    return found
+
+
+def _is_country(text: str, match: re.Match[str], is_ambiguous: bool) -> bool:
+    """U.S. dollars are no mention of the country; an ambiguous form counts only when nothing named stands beside it."""
+    after = text[match.end() : match.end() + 8].lstrip().lower()
+    beside = text[match.end() : match.end() + 2]
+    return not after.startswith(("dollar", "dlr")) and not (is_ambiguous and len(beside) > 1 and beside[1].isupper())
+
+
+def _named(text: str, model: Any) -> list[Mention]:
+    found = []
+    for entity in model(text).ents:
+        kind = _KINDS.get(entity.label_)
+        surface = entity.text.removesuffix("'s").removesuffix("’s").strip()
+        if kind and surface and "\n" not in surface:
+            start = entity.start_char + entity.text.index(surface)
+            bare = re.sub(r"^(?:the|The)\s", "", surface)
+            found.append(Mention(start, start + len(surface), surface, kind, "name", f"{kind}:{_slug(bare)}", bare))
+    return found
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "unnamed"
+
+
+def _name_persons(mentions: list[Mention]) -> None:
+    """One label a name by majority; a surname alone is the full name that ends with it."""
+    votes: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        votes.setdefault(mention.name, Counter())[mention.kind] += 1
+    full = {m.name.split()[-1]: m for m in mentions if m.kind == "person" and " " in m.name}
+    for mention in mentions:
+        known = full.get(mention.name)
+        if known and mention.kind in {"person", "organisation", "place"} and mention is not known:
+            mention.kind, mention.form, mention.name, mention.entity_id = "person", "surname", known.name, known.entity_id
+            continue
+        mention.kind = min(votes[mention.name].items(), key=lambda item: (-item[1], item[0]))[0]
+        mention.entity_id = f"{mention.kind}:{_slug(mention.name)}"
+
+
+def _give_role(person: Mention, text: str, mentions: list[Mention], lexicon: Lexicon) -> None:
+    """An office written before the name ("Russian Foreign Minister Sergei Lavrov"), and the country before that."""
+    before = text[max(0, person.start - 60) : person.start].rstrip(" ,")
+    words = before.split()
+    for size in range(min(_ROLE_WORDS, len(words)), 0, -1):
+        title = " ".join(words[-size:]).lower().strip(",.")
+        if title in lexicon.offices:
+            person.role, person.role_text = lexicon.offices[title]["office"], " ".join(words[-size:])
+            near = [m for m in mentions if m.kind == "country" and person.start - 60 <= m.start and m.end <= person.start]
+            person.role_country_code = near[-1].country_code if near else None
+            person.country_code = person.role_country_code
+            return

@@ -1,0 +1,1 @@
+"""Words, sentences and spans of an article's text, always with their offsets in code points."""
