@@ -6,7 +6,7 @@ import dataclasses
 import glob
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -143,21 +143,21 @@ class _Writer:
             self._staging.write(STG_DOCUMENT, name, data)
 
     def _write_batch(self) -> None:
-        if not self._rows and not self._batch_rejects:
-            return
-        keys = [f"{row.document_id}#{row.record_no}" for row in self._rows] or [
-            f"reject:{r.source_uri}:{r.code}" for r in self._batch_rejects
-        ]
-        name = self._name(keys)
-        if self._batch_rejects:
-            self._staging.write(FCT_REJECT, f"{self._run_id}-{name[:8]}", conform(self._reject_rows(), FCT_REJECT))
         if self._rows:
+            name = self._name(f"{row.document_id}#{row.record_no}" for row in self._rows)
             self._staging.write(STG_RECORD, name, conform([dataclasses.asdict(row) for row in self._rows], STG_RECORD))
-        written = {row.document_id for row in self._rows}
-        for progress in self._open:
-            if progress.document.document_id in written:
-                progress.batches.append(name)
+            self._belongs(name, {row.document_id for row in self._rows})
+        if self._batch_rejects:
+            # A batch of its own, since normalize writes the rejects of a record batch under that batch's name.
+            name = self._name(f"reject:{reject.document_id}:{reject.source_uri}:{reject.code}" for reject in self._batch_rejects)
+            self._staging.write(FCT_REJECT, name, conform(self._reject_rows(), FCT_REJECT))
+            self._belongs(name, {reject.document_id for reject in self._batch_rejects})
         self._rows, self._batch_rejects, self._size = [], [], 0
+
+    def _belongs(self, batch: str, document_ids: Set[str | None]) -> None:
+        for progress in self._open:
+            if progress.document.document_id in document_ids:
+                progress.batches.append(batch)
 
     def _reject_rows(self) -> list[dict[str, object]]:
         return [_reject_row(reject, self._at) for reject in dict.fromkeys(self._batch_rejects)]

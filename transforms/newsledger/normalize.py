@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -79,7 +78,7 @@ def _extend(result: Rows, table: Table, found: list[dict[str, Any]]) -> None:
     result[table.name].extend(found)
 
 
-def _article_row(article: Article, version: str) -> Mapping[str, Any]:
+def _article_row(article: Article, version: str) -> dict[str, Any]:
     row = {field.name: getattr(article, field.name) for field in dataclasses.fields(article) if field.name != "blocks"}
     published = article.published_at.date() if article.published_at else None
     return {

@@ -79,7 +79,7 @@ def _figure(
     period = period_of(start, end, within)
     speech = speaker_of(start, end, speeches, sentence)
     direction, role = change_of(before, text[end : sentence[1]])
-    row = {
+    row: Row = {
         "figure_id": _id(article_id, "figure", start, end),
         "article_id": article_id,
         "start_offset": start,

@@ -34,10 +34,11 @@ def find_speech(text: str, sentences: list[tuple[int, int]], mentions: list[Ment
     found = []
     for start, end in sentences:
         cue = _cue(text, start, end, [m for m in mentions if start <= m.start and m.end <= end])
-        quoted = [match for match in _DIRECT.finditer(text, start, end)]
-        found += [Speech(m.start(), m.end(), "direct", *(cue[:4] if cue else (None, None, None, "none"))) for m in quoted]
+        who, words, verb, method = cue[:4] if cue else (None, None, None, "none")
+        quoted = [match.span() for match in _DIRECT.finditer(text, start, end)]
+        found += [Speech(first, last, "direct", who, words, verb, method) for first, last in quoted]
         if cue and not quoted:
-            found.append(Speech(*_reported(text, start, end, cue[4]), "indirect", *cue[:4]))
+            found.append(Speech(*_reported(text, start, end, cue[4]), "indirect", who, words, verb, method))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +12,10 @@ _MONTHS = {name.lower(): no for no, name in enumerate(calendar.month_name) if na
 _MONTHS |= {name[:3]: no for name, no in _MONTHS.items()} | {"sept": 9}
 _DAYS = {name.lower(): no for no, name in enumerate(calendar.day_name)}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_M = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_M = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _Y = r"(?:1[89]\d\d|20\d\d)"
 _N = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)"
 _PATTERNS = [
@@ -20,7 +24,8 @@ _PATTERNS = [
     ("mdy", rf"\b(?P<mm>{_M})\s(?P<md>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s?(?:percent|per cent|pct|million|billion|%))(?:,?\s(?P<my>{_Y}))?"),
     (
         "quarter",
-        rf"\b(?P<qn>first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter(?:\s(?:of\s)?(?P<qy>{_Y}|this year|last year))?\b|\bQ(?P<qd>[1-4])(?:\s(?P<qe>{_Y}))?\b",
+        rf"\b(?P<qn>first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter(?:\s(?:of\s)?(?P<qy>{_Y}|this year|last year))?\b"
+        rf"|\bQ(?P<qd>[1-4])(?:\s(?P<qe>{_Y}))?\b",
     ),
     ("fiscal", rf"\b(?:fiscal|financial)(?:\syear)?\s(?P<fy>{_Y})(?:[-–/]\d\d(?:\d\d)?)?\b|\b(?P<fs>{_Y})[-–/]\d\d\b(?!\d)"),
     ("month_year", rf"\b(?P<ym>{_M})(?:\sof)?,?\s(?P<yy>{_Y})\b"),
@@ -150,8 +155,15 @@ def _fiscal(match: re.Match[str], _published: date | None) -> Span:
     return _year(match, "fy" if match["fy"] else "fs")
 
 
+def _near_day(word: str, published: date | None) -> Span:
+    if not published:
+        return None
+    found = published + timedelta(days=_OFFSETS[word])
+    return found, found, "day"
+
+
 _OFFSETS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_RESOLVERS = {
+_RESOLVERS: dict[str, Callable[[re.Match[str], date | None], Span]] = {
     "iso": lambda match, _: _day(int(match["iy"]), int(match["im"]), int(match["id"])),
     "dmy": lambda match, published: _month_day(match, "dm", "dd", "dy", published),
     "mdy": lambda match, published: _month_day(match, "mm", "md", "my", published),
@@ -160,7 +172,7 @@ _RESOLVERS = {
     "month_year": lambda match, _: month_span(int(match["yy"]), _month(match["ym"])),
     "relative": _relative,
     "ago": lambda match, published: _shifted(match["au"], -1, published) if published and match["au"] != "month" else None,
-    "day": lambda match, published: (*[published + timedelta(days=_OFFSETS[match["dw"]])] * 2, "day") if published else None,
+    "day": lambda match, published: _near_day(match["dw"], published),
     "weekday": _weekday,
     "month": lambda match, published: month_span(_nearest(published, _month(match["lm"])), _month(match["lm"])) if published else None,
     "year": lambda match, _: _year(match, "y"),

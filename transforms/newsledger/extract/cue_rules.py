@@ -97,8 +97,15 @@ CUES: tuple[Cue, ...] = (
         r"(?:for|exclusive to|reserved for|available to) (?:our )?(?:subscribers|members)\b",
         r"ad-free (?:reading|experience|access)|(?:unlimited|full) (?:digital )?access|premium (?:stories|content|articles)",
         r"\bevery plan\b|\be-?paper\b",
-        r"to (?:continue|keep) reading|(?:free|remaining) articles? (?:left|remaining|this month)",
+        r"to (?:continue|keep) reading",
         weak=True,
+    ),
+    _cue(
+        "offer",
+        "article_meter",
+        25,
+        r"\b(?:free|remaining|complimentary) (?:articles?|stories|story) (?:left|remaining|this (?:month|week))\b",
+        r"\byou(?:['’]ve| have) (?:read|reached|used)\b.{0,30}\b(?:free|complimentary) (?:articles?|stories|limit)\b",
     ),
     _cue(
         "offer",

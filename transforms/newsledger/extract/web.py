@@ -16,7 +16,7 @@ from lxml import etree, html
 from newsledger.contracts.records import Block
 from newsledger.extract import plain, surroundings
 from newsledger.extract.cues import find_cue, is_sign_off
-from newsledger.extract.lines import fold, key, word_count
+from newsledger.extract.lines import fold, is_sentence, key, word_count
 from newsledger.extract.page import flat_text, text_blocks
 from newsledger.extract.vocabulary import Vocabulary
 
@@ -78,6 +78,8 @@ def _merged(by_lines: Sequence[Block], chosen: Sequence[str], vocabulary: Vocabu
     is_chosen = [_is_chosen(block.text, wanted, joined) for block in by_lines]
     found = [block.text for block, chose in zip(by_lines, is_chosen, strict=True) if chose]
     if _length(found) >= _LEAST_COVERED * _length(chosen):
+        is_chosen = _without_menu(is_chosen, by_lines)
+        found = [block.text for block, chose in zip(by_lines, is_chosen, strict=True) if chose]
         checked = iter(_checked(found, vocabulary))
         return [next(checked) if chose else _dropped(block) for block, chose in zip(by_lines, is_chosen, strict=True)]
     first = next((no for no, chose in enumerate(is_chosen) if chose), 0)
@@ -88,6 +90,13 @@ def _merged(by_lines: Sequence[Block], chosen: Sequence[str], vocabulary: Vocabu
 def _is_chosen(text: str, wanted: Collection[str], joined: str) -> bool:
     written = key(text)
     return bool(written) and (written in wanted or (len(written) > _LONG_ENOUGH_TO_BE_UNIQUE and written in joined))
+
+
+def _without_menu(is_chosen: Sequence[bool], blocks: Sequence[Block]) -> list[bool]:
+    """Not chosen are labels and headings above the first running text: a section's name stands in the menu, too."""
+    is_prose = [chose and is_sentence(block.text) for chose, block in zip(is_chosen, blocks, strict=True)]
+    first = is_prose.index(True) if any(is_prose) else 0
+    return [chose and no >= first for no, chose in enumerate(is_chosen)]
 
 
 def _dropped(block: Block) -> Block:

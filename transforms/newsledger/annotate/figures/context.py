@@ -13,11 +13,20 @@ _BOUNDS = (
 )
 _BOUND = [(name, re.compile(rf"\b{words}\s(?:a\s|the\s)?$", re.IGNORECASE)) for name, words in (*_BOUNDS[2:4], *_BOUNDS[:2], _BOUNDS[4])]
 _QUALIFIER = re.compile(r"\b(record|all-time high|highest|lowest|largest|biggest|smallest)\b", re.IGNORECASE)
-_UP = r"(?:rose|risen|rise|rises|rising|increased?|increases|increasing|grew|grown|growth|grow|grows|growing|jump(?:ed|s)?|surged?|surges|gain(?:ed|s)?|climb(?:ed|s)?|up|soar(?:ed|s)?|advanced?|expanded?|widened|raised|higher|added|accelerated)"
-_DOWN = r"(?:fell|fallen|falls?|falling|dropp?(?:ed|s)?|declin(?:ed|e|es|ing)|decreas(?:ed|e|es)|slipp?(?:ed|s)?|down|plung(?:ed|e)|tumbl(?:ed|e)|slid|shrank|shrunk|cut|narrowed|lower(?:ed)?|lost|eased|slowed|contracted|reduc(?:ed|tion|e))"
+_UP = (
+    r"(?:rose|risen|rise|rises|rising|increased?|increases|increasing|grew|grown|growth|grow|grows|"
+    r"growing|jump(?:ed|s)?|surged?|surges|gain(?:ed|s)?|climb(?:ed|s)?|up|soar(?:ed|s)?|advanced?|"
+    r"expanded?|widened|raised|higher|added|accelerated)"
+)
+_DOWN = (
+    r"(?:fell|fallen|falls?|falling|dropp?(?:ed|s)?|declin(?:ed|e|es|ing)|decreas(?:ed|e|es)|slipp?(?:ed|"
+    r"s)?|down|plung(?:ed|e)|tumbl(?:ed|e)|slid|shrank|shrunk|cut|narrowed|lower(?:ed)?|lost|eased|slowed|"
+    r"contracted|reduc(?:ed|tion|e))"
+)
 _MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _FORECAST = re.compile(
-    r"\b(?:forecasts?|forecasted|is expected|are expected|expects?|expected to|will|projected|projects?|projections?|predict(?:s|ed)?|is seen|outlook)\b",
+    r"\b(?:forecasts?|forecasted|is expected|are expected|expects?|expected to|will|projected|projects?|"
+    r"projections?|predict(?:s|ed)?|is seen|outlook)\b",
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"\b(?:target(?:s|ed|ing)?|goal|aims?|aimed|pledged?|plans? to|planned)\b", re.IGNORECASE)
@@ -29,7 +38,7 @@ _CLAUSE_END = re.compile(r";|,? (?:and that|while|but|although|whereas|and is|an
 
 def bound_of(before: str) -> str:
     """The bound that the words right before a figure set."""
-    before = re.sub(r"[\s$£€₹]*$", " ", before)
+    before = before.rstrip(" $£€₹") + " "
     return next((name for name, pattern in _BOUND if pattern.search(before)), "exact")
 
 

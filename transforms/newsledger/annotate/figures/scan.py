@@ -20,11 +20,83 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"(?P<skip>(?:[\s-](?:[a-z]+|[A-Z][a-z]+)){0,2}?)\s(?P<noun>people|men|women|children|police|aircraft|[a-z]{3,}s)\b")
+_CHANGE = re.compile(r"\b(?:by|rose|fell|up|down|grew|cut|raised|rising|falling)\s\S*\s?$")
 _NO_NOUN = frozenset(
-    ["is", "was", "has", "does", "as", "this", "its", "his", "hers", "ours", "yours", "theirs", "years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades", "quarters", "percents", "times", "plus", "versus", "thus", "towards", "always", "perhaps", "besides", "afterwards"]
+    [
+        "is",
+        "was",
+        "has",
+        "does",
+        "as",
+        "this",
+        "its",
+        "his",
+        "hers",
+        "ours",
+        "yours",
+        "theirs",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "seconds",
+        "decades",
+        "quarters",
+        "percents",
+        "times",
+        "plus",
+        "versus",
+        "thus",
+        "towards",
+        "always",
+        "perhaps",
+        "besides",
+        "afterwards",
+    ]
 )
 _NO_BRIDGE = frozenset(
-    ["of", "in", "on", "at", "by", "for", "to", "from", "with", "and", "or", "but", "that", "which", "who", "the", "a", "an", "as", "is", "was", "were", "are", "be", "been", "has", "had", "have", "will", "would", "than", "per", "if", "it", "he", "she", "they", "said"]
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "to",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "the",
+        "a",
+        "an",
+        "as",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "than",
+        "per",
+        "if",
+        "it",
+        "he",
+        "she",
+        "they",
+        "said",
+    ]
 )
 
 
@@ -110,7 +182,8 @@ def _magnitude(text: str, end: int, lexicon: Lexicon, is_spelled: bool) -> tuple
 
 def _suffix(text: str, end: int, lexicon: Lexicon) -> tuple[int, Unit | None]:
     """The longest unit written after a number."""
-    at, best, phrase = end, (end, None), ""
+    at, phrase = end, ""
+    best: tuple[int, Unit | None] = (end, None)
     for _ in range(_UNIT_WORDS):
         match = _NEXT.match(text, at)
         if not match:
@@ -136,33 +209,30 @@ def _join_ranges(text: str, found: list[Candidate]) -> list[Candidate]:
     joined: list[Candidate] = []
     for candidate in found:
         last = joined[-1] if joined else None
-        if last and _is_range(text, last, candidate):
-            if not last.unit:
-                last.value *= candidate.unit.factor if candidate.unit else Decimal(1)
-            if last.magnitude == 1:
-                last.value *= candidate.magnitude
-            last.high, last.end, last.unit, last.per_unit = candidate.value, candidate.end, candidate.unit or last.unit, candidate.per_unit
+        low = _low_end(last, candidate) if last else None
+        if last and low is not None and low < candidate.value and _is_range(text, last, candidate):
+            last.value, last.high, last.end = low, candidate.value, candidate.end
+            last.unit, last.per_unit = candidate.unit or last.unit, candidate.per_unit
             last.rule += "; range"
         else:
             joined.append(candidate)
     return joined
 
 
+def _low_end(low: Candidate, high: Candidate) -> Decimal:
+    """The low end with what it leaves to the high end to say: "3 to 5 million dollars"."""
+    factor = high.unit.factor if high.unit and not low.unit else Decimal(1)
+    return low.value * factor * (high.magnitude if low.magnitude == 1 else 1)
+
+
 def _is_range(text: str, low: Candidate, high: Candidate) -> bool:
-    between = text[low.end : high.start]
-    same = not low.unit or not high.unit or low.unit.unit == high.unit.unit
-    if not same or low.high is not None or not (low.unit or high.unit):
+    """Two numbers that are the ends of one range; "rose 3 percent to 50" and "from 3 to 5" are changes."""
+    has_one_unit = not low.unit or not high.unit or low.unit.unit == high.unit.unit
+    if not has_one_unit or low.high is not None or not (low.unit or high.unit):
         return False
-    before = text[max(0, low.start - 9) : low.start].lower()
-    if between in {"-", "–", " - ", " – "}:
-        return True
-    # "rose from 3 to 5 percent" and "rose 3 percent to 50" are changes; a range needs its unit once, or "between".
+    between = text[low.end : high.start]
+    before = text[max(0, low.start - 16) : low.start].lower()
     if between == " and ":
         return before.endswith("between ")
-    return (
-        between == " to "
-        and not before.endswith("from ")
-        and (not low.unit or low.unit == high.unit)
-        and low.value * (high.magnitude if low.magnitude == 1 else 1) < high.value
-        and not re.search(r"\b(?:by|rose|fell|up|down|grew|cut|raised)\s\S*\s?$", text[max(0, low.start - 16) : low.start])
-    )
+    is_span = between == " to " and not before.endswith("from ") and not _CHANGE.search(before)
+    return is_span or between in {"-", "–", " - ", " – "}

@@ -1,0 +1,83 @@
+"""The whole line, from files to a queried ledger."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from newsledger.cli import main
+from newsledger.config import Settings
+from newsledger.errors import NothingUsableError
+from newsledger.paths import Home
+from newsledger.pipeline import run_ledger
+from newsledger.publish.query import query
+
+SAMPLES = Path(__file__).parent.parent / "seeds" / "articles"
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """No progress."""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    root = tmp_path_factory.mktemp("ledger")
+    run_ledger([str(SAMPLES)], Settings(home=root), silent)
+    return Home(root)
+
+
+def test_every_sample_is_an_article(home: Home) -> None:
+    assert query(home, "SELECT count(*) n FROM dim_article").to_pylist() == [{"n": 24}]
+    assert query(home, "SELECT * FROM fct_reject").num_rows == 0
+
+
+def test_no_offer_becomes_a_figure(home: Home) -> None:
+    assert query(home, "SELECT 1 FROM fct_block WHERE label = 'offer' AND is_kept").num_rows == 0
+    assert query(home, "SELECT 1 FROM fct_block WHERE label = 'offer'").num_rows > 0
+
+
+def test_the_disputed_total(home: Home) -> None:
+    rows = query(
+        home, "SELECT value::BIGINT AS v FROM rpt_trade_totals WHERE flow = 'total' AND reporter_code = 'CN' AND partner_code = 'US'"
+    )
+    assert 659_800_000_000 in rows["v"].to_pylist()
+
+
+def test_the_syndicated_copy_is_found(home: Home) -> None:
+    assert query(home, "SELECT 1 FROM dim_article WHERE copy_of IS NOT NULL").num_rows == 1
+
+
+def test_a_second_run_does_no_work_twice(home: Home) -> None:
+    before = sorted((path, path.stat().st_mtime_ns) for path in (home.staging / "dim_article").iterdir())
+    received, _ = run_ledger([str(SAMPLES)], Settings(home=home.root), silent)
+    assert received.documents_new == 0
+    assert sorted((path, path.stat().st_mtime_ns) for path in (home.staging / "dim_article").iterdir()) == before
+
+
+def test_row_for_row_the_same_whatever_the_batches(home: Home, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES, tmp_path / "in")
+    run_ledger([str(tmp_path / "in")], Settings(home=tmp_path / "home", batch_records=3, workers=2), silent)
+    ordered = "SELECT * EXCLUDE (confidence) FROM fct_figure ORDER BY figure_id"
+    assert query(Home(tmp_path / "home"), ordered).to_pylist() == query(home, ordered).to_pylist()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"), [("gone.txt", None, "missing"), ("empty.txt", b"", "empty"), ("junk.bin", b"\x00\x01\x02\x03" * 99, None)]
+)
+def test_bad_input_is_a_reject_and_a_clear_error(tmp_path: Path, name: str, content: bytes | None, code: str | None) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    home = tmp_path / "home"
+    with pytest.raises(NothingUsableError, match="No article"):
+        run_ledger([str(tmp_path / name)], Settings(home=home), silent)
+    rejects = query(Home(home), "SELECT code, source_uri FROM fct_reject").to_pylist()
+    assert [row["source_uri"] for row in rejects] == [str(tmp_path / name)]
+    assert code in (None, rejects[0]["code"])
+
+
+def test_exit_codes(tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(tmp_path / "gone.txt"), "--home", str(tmp_path / "h")]) == 1
+    assert main(["sql", "SELECT nonsense", "--home", str(home.root)]) == 2
+    assert main(["sql", "SELECT count(*) FROM dim_article", "--home", str(home.root), "--format", "csv"]) == 0
+    assert main(["check", "--home", str(home.root)]) == 0
+    assert "24" in capsys.readouterr().out
