@@ -6,7 +6,7 @@ STAMP := $(VENV)/.ready
 HOME_DIR ?= ledger
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check docs lock clean
+.PHONY: help setup run serve test check docs lock clean
 
 help:  ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ setup: $(STAMP)  ## Set up .venv with locked, hash-pinned dependencies
 
 run: $(STAMP)  ## Load the sample articles and show what came of them
 	@$(BIN)/newsledger run seeds/articles --home $(HOME_DIR)
+
+serve: $(STAMP)  ## Serve the flows in the Prefect UI
+	@$(BIN)/newsledger serve --home $(HOME_DIR)
 
 test: $(STAMP)  ## Run every test
 	@$(BIN)/python -m pytest -q

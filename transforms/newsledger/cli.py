@@ -40,7 +40,10 @@ def _parser() -> argparse.ArgumentParser:
     sql.set_defaults(command=_sql)
     check = commands.add_parser("check", help="re-run the checks on what is published")
     check.set_defaults(command=_check)
-    for command in (run, sql, check):
+    serve = commands.add_parser("serve", help="Prefect server, deployments and worker in one")
+    serve.add_argument("--port", type=int, default=4200)
+    serve.set_defaults(command=_serve)
+    for command in (run, sql, check, serve):
         command.add_argument("--home", type=Path, default=DEFAULT_HOME, help="the ledger's folder (default ./ledger)")
     return parser
 
@@ -79,6 +82,12 @@ def _check(options: argparse.Namespace) -> int:
     results = check_published(Home(options.home))
     show.checks(results)
     return ChecksFailedError.exit_code if any(row["verdict"] == "fail" for row in results) else 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from newsledger.serve import serve
+
+    return serve(options.home, options.port, Path.cwd())
 
 
 if __name__ == "__main__":

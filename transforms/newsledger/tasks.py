@@ -1,0 +1,58 @@
+"""The stages as Prefect tasks. They call what the command line calls."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prefect import task
+from prefect.artifacts import create_table_artifact
+
+from newsledger.config import Settings
+from newsledger.ingest import IngestResult
+from newsledger.normalize import normalize, pending
+from newsledger.paths import Home
+from newsledger.pipeline import Run, ingest_paths, publish_ledger, require_articles
+from newsledger.publish.query import query
+from newsledger.publish.snapshot import PublishResult
+
+
+@task(task_run_name="ingest", retries=1, retry_delay_seconds=5)
+def ingest_task(paths: list[str], settings: Settings, run: Run) -> IngestResult:
+    """Keep the bytes of what ``paths`` name and stage their raw records."""
+    return ingest_paths(paths, settings, run)
+
+
+@task(task_run_name="normalize {batch}", retries=1, retry_delay_seconds=5)
+def normalize_task(batch: str, settings: Settings, run: Run) -> dict[str, int]:
+    """Extract and annotate one batch of records; the row count of each table."""
+    return normalize(batch, settings, run.started_at)
+
+
+@task(task_run_name="publish")
+def publish_task(settings: Settings, run: Run, received: IngestResult | None = None) -> PublishResult:
+    """Build, check and publish a snapshot."""
+    result = publish_ledger(settings, run, received)
+    _leave_tables(Home(settings.home), result)
+    if received:
+        require_articles(settings, received)
+    return result
+
+
+def batches(settings: Settings) -> list[str]:
+    """The record batches that wait to be normalised."""
+    return pending(settings)
+
+
+def _leave_tables(home: Home, result: PublishResult) -> None:
+    """What was loaded and what was refused, as artifacts of the flow run."""
+    loaded: list[dict[str, Any]] = [{"table": name, "rows": count} for name, count in result.counts.items()]
+    create_table_artifact(table=loaded, key="loaded", description=f"Loaded into {home.database}")
+    rejects = query(home, "SELECT source_uri, stage, code, reason FROM fct_reject ORDER BY ALL LIMIT 500").to_pylist()
+    if rejects:
+        create_table_artifact(table=rejects, key="rejected", description="What could not be used, and why")
+    failing = [row for row in result.checks if row["verdict"] != "pass"]
+    create_table_artifact(
+        table=[{key: row[key] for key in ("check_name", "verdict", "offending_rows", "description")} for row in failing or result.checks],
+        key="checks",
+        description=f"{len(result.checks)} checks, {len(failing)} not passed",
+    )
