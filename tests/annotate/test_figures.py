@@ -25,6 +25,7 @@ CASES = [
     ("Profit is put at $3 million to $5 million.", [("money", "USD", (3_000_000, 5_000_000))]),
     ("In 2013 the talks began at 7:11 and ended on 5 March.", []),
     ("The war lasted 12 months.", []),
+    ("The two countries agreed on four islands.", [("count", "islands", 4)]),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -22,6 +23,8 @@ from newsledger.text.words import words
 Row = dict[str, Any]
 
 _BEFORE = 80
+_FEW = 10
+_POINTS_BACK = re.compile(r"\b(?:the|these|those|their|its|all|other|first|last)\s$", re.IGNORECASE)
 _SCALE = Decimal("0.000001")
 
 
@@ -36,7 +39,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     rows: dict[str, list[Row]] = {
         "fct_time": [_time_row(article_id, text, time) for time in times],
         "fct_mention": [_mention_row(article_id, mention) for mention in mentions],
-        "stg_entity": _entity_rows(article_id, mentions),
+        "stg_entity": _entity_rows(article_id, mentions, lexicon),
         "fct_quote": list({row["quote_id"]: row for row in (_quote_row(article_id, text, speech) for speech in speeches)}.values()),
         "fct_figure": [],
         "bridge_figure_party": [],
@@ -54,6 +57,9 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
 def _is_figure(text: str, candidate: Candidate, times: list[Time], mentions: list[Mention]) -> bool:
     """Not a date, a duration or part of a name; a bare number must count something."""
     if any(time.start < candidate.end and candidate.start < time.end for time in times):
+        return False
+    # "the two countries" points back; it counts nothing.
+    if not candidate.unit and candidate.value <= _FEW and _POINTS_BACK.search(text[max(0, candidate.start - 12) : candidate.start]):
         return False
     if not candidate.unit and any(m.start < candidate.end and candidate.start < m.end for m in mentions):
         return False
@@ -157,7 +163,7 @@ def _mention_row(article_id: str, mention: Mention) -> Row:
     }
 
 
-def _entity_rows(article_id: str, mentions: list[Mention]) -> list[Row]:
+def _entity_rows(article_id: str, mentions: list[Mention], lexicon: Lexicon) -> list[Row]:
     """One row an entity, its facts from the mention that states most."""
     best: dict[str, Mention] = {}
     for mention in mentions:
@@ -171,6 +177,7 @@ def _entity_rows(article_id: str, mentions: list[Mention]) -> list[Row]:
             "name": m.name,
             "kind": m.kind,
             "country_code": m.country_code,
+            "wikidata_id": lexicon.countries[m.country_code or ""]["wikidata_id"] if m.kind == "country" else m.wikidata_id,
             "role": m.role,
             "role_country_code": m.role_country_code,
         }

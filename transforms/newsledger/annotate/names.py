@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ class Mention:
     role: str | None = None
     role_text: str | None = None
     role_country_code: str | None = None
+    wikidata_id: str | None = None
 
 
 @cache
@@ -50,19 +51,14 @@ def load_model(name: str) -> Any:
         raise UsageError(f"The model {name!r} is not installed: python -m spacy download en_core_web_md") from error
 
 
-@dataclass(slots=True)
-class _Known:
-    """Names met so far: a surname belongs to the last full name that ends with it."""
-
-    persons: dict[str, str] = field(default_factory=dict)
-
-
 def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
     """Every mention, in order, none overlapping: a country by its forms, the rest by the model's word."""
     countries = list(_countries(text, lexicon))
     taken = {position for mention in countries for position in range(mention.start, mention.end)}
     named = [mention for mention in _named(text, model) if not taken & set(range(mention.start, mention.end))]
     _name_persons(named)
+    for mention in named:
+        _name_known(mention, lexicon)
     mentions = sorted([*countries, *named], key=lambda mention: mention.start)
     for mention in mentions:
         if mention.kind == "person":
@@ -116,6 +112,14 @@ def _named(text: str, model: Any) -> list[Mention]:
             bare = re.sub(r"^(?:the|The)\s", "", surface)
             found.append(Mention(start, start + len(surface), surface, kind, "name", f"{kind}:{_slug(bare)}", bare))
     return found
+
+
+def _name_known(mention: Mention, lexicon: Lexicon) -> None:
+    """A name that the reference list holds is that entity, whatever the model took it for."""
+    row = lexicon.organisations.get(mention.name) if mention.form == "name" else None
+    if row:
+        mention.entity_id, mention.name, mention.kind = row["entity_id"], row["name"], row["kind"]
+        mention.country_code, mention.wikidata_id = row["country_code"] or None, row["wikidata_id"] or None
 
 
 def _slug(name: str) -> str:

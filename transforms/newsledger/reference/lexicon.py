@@ -36,6 +36,7 @@ class Lexicon:
     country_forms: Mapping[str, Row]
     offices: Mapping[str, Row]
     currency_users: Mapping[str, frozenset[str]]
+    organisations: Mapping[str, Row]
 
 
 @cache
@@ -53,6 +54,7 @@ def lexicon() -> Lexicon:
         countries={row["code"]: row for row in rows("countries")},
         country_forms={row["surface"]: row for row in rows("country_forms")},
         offices={row["title"]: row for row in rows("offices")},
+        organisations={surface: row for row in rows("entities") for surface in (row["name"], *row["aliases"].split("|")) if surface},
         currency_users={row["code"]: frozenset(row["country_codes"].split("|")) for row in rows("currencies")},
     )
 
