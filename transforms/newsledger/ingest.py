@@ -126,7 +126,7 @@ class _Writer:
                     self._take(item, progress)
 
     def _take(self, record: RawRecord, progress: _Progress) -> None:
-        self._rows.append(record)
+        self._rows.append(dataclasses.replace(record, default_published=self._settings.published))
         self._size += len(record.content)
         progress.records += 1
         progress.source_format = record.source_format

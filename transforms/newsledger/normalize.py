@@ -60,7 +60,7 @@ def _normalized(raw: list[RawRecord], settings: Settings, at: datetime) -> Rows:
     result: Rows = {table.name: [] for table in _TABLES}
     done: set[str] = set()
     for record in raw:
-        article = extract_article(record, vocabulary, settings.published)
+        article = extract_article(record, vocabulary, record.default_published)
         if isinstance(article, Reject):
             _extend(result, FCT_REJECT, [{**dataclasses.asdict(article), "at": at}])
         elif article.article_id not in done:

@@ -31,7 +31,8 @@ class Document:
 class RawRecord:
     """One raw article inside a document, decoded to text, with whatever metadata the source states about it.
 
-    ``media`` says what ``content`` is. ``record_no`` counts from 0 within the document. Dates are the source's strings.
+    ``media`` says what ``content`` is. ``record_no`` counts from 0 within the document. Dates are the source's
+    strings; ``default_published`` is the caller's day for an article that states none.
     """
 
     document_id: str
@@ -49,6 +50,7 @@ class RawRecord:
     language: str | None = None
     published: str | None = None
     updated: str | None = None
+    default_published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ STG_RECORD = Table(
         article.LANGUAGE,
         article.PUBLISHED,
         article.UPDATED,
+        article.DEFAULT_PUBLISHED,
     ),
     key=("document_id", "record_no"),
 )

@@ -38,6 +38,7 @@ MEDIA = Field("media", STRING, "What content holds.", "html", values=("text", "h
 CONTENT = Field("content", STRING, "The record decoded to text.").required()
 PUBLISHED = Field("published", STRING, "Publication date as the source wrote it.")
 UPDATED = Field("updated", STRING, "Date of the last change as the source wrote it.")
+DEFAULT_PUBLISHED = Field("default_published", STRING, "The caller's date for an article that states none.", "2013-11-01")
 DATELINE = Field("dateline", STRING, "Dateline as the source wrote it.")
 
 OPTIONS = Field("options", STRING, "What the caller said of the document: format and date, as 'key=value' pairs.").required()
