@@ -43,7 +43,7 @@ docs: $(STAMP)  ## Write the generated documentation
 	@$(BIN)/python -m newsledger.publish.docs write docs/data-dictionary.md
 
 lock:  ## Pin every dependency again (needs uv)
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.txt
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.txt
 
 clean:  ## Remove what set-up and runs made
 	rm -rf $(VENV) $(HOME_DIR)
