@@ -30,14 +30,18 @@ MACROS = {
 }
 RULES: dict[str, tuple[str, ...]] = {
     "iso": ("iso",),
-    "month_day": ("(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY)? (?:comma? year)?",),
-    "day_month": ("(?:WEEKDAY comma?)? (?:the? DAY hyphen)? the? DAY of? hyphen? MONTH hyphen? (?:comma? YEARS)?",),
+    "month_day": (
+        "(?<=[ended]) MONTH (?:digit|teen|tens)",
+        "(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY)? (?:comma? year)?",
+    ),
+    "day_month": ("(?:WEEKDAY comma?)? (?:the? DAY (?:hyphen|to|and))? the? DAY of? hyphen? MONTH hyphen? (?:comma? YEARS)?",),
     "month_year": ("MONTH (?:of|comma|hyphen)? YEARS",),
     "weekday_set": (
         "every? weekdays part?",
         "every other? weekday part?",
         "every (?:month|mayword)",
     ),
+    "week_plan": ("weekday(?: hyphen? weekday)+(?!part)",),
     "weekday": (
         "(?:the? POINT)? weekday part?",
         "(?<=[on]) sunword part?",
@@ -48,6 +52,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "PREP mayword stop?",
         "HYPHENED mayword stop?",
         "mayword poss",
+        "mayword stop?(?=slash (?:month|mayword))",
+        "(?<=[slash]) mayword stop?",
         "the mayword(?=[other measure])",
     ),
     "dayword": (
@@ -105,7 +111,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "century": ("(?:the|this)? ORDINAL hyphen? unit",),
     "season": (
         "(?:the? POINT) (?:summer|fallword)",
-        "(?:summer|fallword) of? YEARS",
+        "the? (?:summer|fallword) of? YEARS",
         "YEARS (?:summer|fallword)",
         "(?<=[in of since by until over before after prep phase to]) the (?:summer|fallword)(?!other)",
         "(?<=[in of since by until phase]) (?:summer|fallword)(?!other)",
@@ -113,9 +119,10 @@ RULES: dict[str, tuple[str, ...]] = {
     "holiday": ("(?:POINT)? holiday (?:weekend|of? comma? YEARS)?",),
     "year_end": (
         "(?:the|at)? unit (?:poss|hyphen)? edge",
-        "full hyphen? unit",
-        "unit to date",
+        "full hyphen? unit (?:of? YEARS)?",
+        "the? unit hyphen? to hyphen? date",
     ),
+    "ended_unit": ("(?:unit|quarter)(?=comma? ended)",),
     "the_unit": ("the (?:full)? (?:unit|quarter(?!of)|weekend)(?:prior|(?:before|after)(?=[stop comma break]))?(?!hyphen|[before after])",),
     "spoken_year": ("teen (?:tens hyphen? digit|tens|teen)(?! measure| units)",),
     "year": ("(?:year|(?<=[in of since from by until and to]) shortyear)(?!hyphen? measure)",),
@@ -123,7 +130,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "present",
         "recently",
         "(?<=[in]) the past",
-        "the near? future(?=[stop comma break open in of and to])",
+        "the near? future(?=[stop comma break open in of and to]|$)",
         "(?<=[in over]) the near (?:and near)? hyphen? term",
         "(?<=[at]) the moment",
     ),

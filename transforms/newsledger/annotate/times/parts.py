@@ -15,6 +15,8 @@ from newsledger.annotate.times.scene import STEPS, Item, Part, Scene, part_of
 from newsledger.annotate.times.tense import direction
 
 _LAST_QUARTER, _LAST_HALF = 4, 2
+# How many days ahead a quarter may begin, in a sentence about the past or the future, to be this year's.
+_SOON, _LATER = 45, 200
 
 
 def numbered(phrase: Phrase, scene: Scene) -> Item:
@@ -49,7 +51,7 @@ def _nearest_part(part: Part, phrase: Phrase, scene: Scene, published: date) -> 
     towards = direction(phrase)
     if part.unit == "quarter" and towards <= 0 and (reported := scene.reported_quarter(phrase)):
         return reported
-    if here.first > published and towards <= 0 and (here.first - published).days > 45:
+    if (here.first - published).days > (_SOON if towards <= 0 else _LATER):
         return part_of(part, spans.shifted(current, -1, "year"))
     if towards > 0 and here.last < published and (published - here.last).days > 200:
         return part_of(part, spans.shifted(current, 1, "year"))
