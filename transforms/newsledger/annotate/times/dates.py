@@ -49,7 +49,7 @@ def of_span(span: Span, timex_type: str = "DATE") -> Reading:
 def month_day(phrase: Phrase, scene: Scene) -> Reading:
     """March 9, 9 March 2001, Feb 26-27: without a year, the nearest."""
     month = phrase.number("month", "mayword") or 0
-    days = [int("".join(filter(str.isdigit, str(value)))) for value in phrase.all("day", "dayth", "digit", "teen", "tens")]
+    days = [int("".join(filter(str.isdigit, str(value)))) for value in phrase.all("day", "dayth")] or [_spelled(phrase)]
     stated = phrase.number("year", "shortyear")
     if stated is None and not scene.published:
         return Reading(None, f"XXXX-{month:02}-{days[0]:02}")
@@ -60,6 +60,11 @@ def month_day(phrase: Phrase, scene: Scene) -> Reading:
     if last > first:
         return Reading(Span(first, last, "other", first.isoformat()), first.isoformat(), "DATE", "range")
     return of_span(spans.day(first))
+
+
+def _spelled(phrase: Phrase) -> int:
+    """The day of "March twenty-five"."""
+    return sum(int(str(value)) for value in phrase.all("tens", "teen", "digit"))
 
 
 def nearest_year(published: date | None, month: int, towards: int = 0) -> int:

@@ -32,6 +32,7 @@ READERS: dict[str, Reader] = {
     "holiday": dates.holiday,
     "fiscal_year": years.fiscal_year,
     "fiscal_relative": years.fiscal_relative,
+    "month_quarter": parts.month_quarter,
     "numbered": parts.numbered,
     "first_months": parts.first_months,
     "relative": pointing.relative,

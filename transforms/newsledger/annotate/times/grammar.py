@@ -32,6 +32,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "iso": ("iso",),
     "month_day": (
         "(?<=[ended]) MONTH (?:digit|teen|tens)",
+        "MONTH (?:tens hyphen digit|digit|teen|tens)(?=[stop comma break]|$)",
         "(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY)? (?:comma? year)?",
     ),
     "day_month": ("(?:WEEKDAY comma?)? (?:the? DAY (?:hyphen|to|and))? the? DAY of? hyphen? MONTH hyphen? (?:comma? YEARS)?",),
@@ -71,6 +72,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?:the|(?:the)? POINT|full) fiscal unit",
         "(?:the|POINT) fiscal(?=[stop comma break poss]|$)",
     ),
+    "month_quarter": ("(?:the)? (?:month|mayword) hyphen? quarter (?:of? YEARS)?",),
     "numbered": (
         "YEARS last (?:quarter|half)",
         "the? last half",
@@ -80,7 +82,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "first_months": ("(?:the? same)? the? (?:ordinal|final) CARDINAL hyphen? (?:units|quarters)",),
     "past_span": ("the? (?:last|past|next|previous|prior|coming|following) (?:COUNT|VAGUE) hyphen? more? hyphen? UNIT",),
     "vague_span": ("the? (?:recent|coming|past|future) (?:units|quarters)",),
-    "year_ago": ("the? same? unit hyphen (?:ago|earlier) (?:ordinal|second)? (?:quarter|period|unit)?",),
+    "year_ago": ("the? same? unit hyphen? (?:ago|earlier) (?:ordinal|second)? (?:quarter|period|unit)?",),
     "ago": (
         "(?:COUNT|VAGUE|a) hyphen? (?:more|full)? UNIT (?:ago|earlier|later|hence)",
         "(?:COUNT|VAGUE|a) UNIT before(?=[comma stop])",

@@ -31,6 +31,21 @@ def numbered(phrase: Phrase, scene: Scene) -> Item:
     return Item("numbered", phrase.first, phrase.stop, of_span(_nearest_part(part, phrase, scene, scene.published)), part)
 
 
+def month_quarter(phrase: Phrase, scene: Scene) -> Item | None:
+    """The September quarter: the three months that end in September, as Australia and New Zealand report."""
+    number, stated = phrase.number("month", "mayword") or 0, phrase.number("year", "shortyear")
+    if number % 3:
+        return None
+    part = Part("quarter", number // 3)
+    if stated is not None:
+        return Item("stated", phrase.first, phrase.stop, of_span(part_of(part, spans.year(full_year(stated, scene.published)))))
+    if not scene.published:
+        return Item("numbered", phrase.first, phrase.stop, Reading(None, f"XXXX-Q{part.value}"), part)
+    here = part_of(part, spans.year(scene.published.year))
+    span = spans.shifted(here, -1, "year") if here.first > scene.published else here
+    return Item("numbered", phrase.first, phrase.stop, of_span(span), part)
+
+
 def _numbered_part(phrase: Phrase) -> Part:
     for name, unit in (("quarterno", "quarter"), ("halfno", "half")):
         if phrase.has(name):
