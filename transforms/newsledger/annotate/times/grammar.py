@@ -89,7 +89,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "units_ago": ("(?:units|quarters) (?:ago|earlier|later)",),
     "relative": (
-        "the? POINT POINT? (?:unit|quarter|half|weekend)",
+        "(?:the? POINT|(?:that|this) (?:same|past|coming|last)|the same) (?:unit|quarter|half|weekend)",
         "(?<=unit and) next(?!unit)",
     ),
     "same_period": (

@@ -188,7 +188,7 @@ def joined(one: Item, other: Item, scene: Scene) -> Item | None:
         start = before.search(classes, max(0, one.first - 2), one.first)
         if start and pattern.fullmatch(between) and (reading := join(one, other, scene)):
             # TIMEX3 marks both ends of a range, and the day that a length ends on.
-            parts = () if rule == "joined" else (one, other)
+            parts = {"joined": (), "range": (one, other), "ended": (one._replace(reading=reading), other)}[rule]
             return Item(rule, start.start(), other.stop, reading, parts=parts)
     return None
 
