@@ -1,0 +1,168 @@
+"""What is read of one figure, and what the figures before it leave to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsledger.annotate.figures.measures.phrases import Phrase, after, before, phrase_of
+from newsledger.annotate.figures.measures.sentence import Sentence, Stated
+from newsledger.annotate.figures.measures.vocabulary import of_class
+
+_IDIOMS = frozenset({"track", "pace", "course"})
+_CARRIES = frozenset({"this", "that", "these", "those"})
+_FLOWS = {"export": ("import", "from"), "import": ("export", "to")}
+_LONGEST_ASIDE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``base`` names the measure; ``movement`` says that the figure is a change, a share or a rank of it, ``link`` ties the two."""
+
+    base: Phrase
+    rule: str
+    score: float
+    movement: str = ""
+    link: str = "in"
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """The measure in words."""
+        head = f"{self.movement} {self.link} " if self.movement and self.movement not in self.base.stems else ""
+        return f"{head}{self.base.text} {self.tail}".strip()
+
+
+@dataclass(slots=True)
+class Context:
+    """A figure in its sentence; ``last`` is the figure before it in the sentence, ``memory`` the last of an earlier one."""
+
+    sentence: Sentence
+    at: int
+    figure: Stated
+    last: tuple[int, Stated, Reading] | None
+    memory: Reading | None
+
+    def tag(self, offset: int) -> str:
+        """The tag ``offset`` tokens from the figure."""
+        return self.sentence.tag(self.at + offset)
+
+    def before_figure(self) -> int:
+        """The token that governs the figure: what stands before it but for bounds, articles and "a record"."""
+        index, sentence = self.at - 1, self.sentence
+        while sentence.tag(index) in "RgD" or (sentence.tag(index) == "o" and sentence.tag(index - 1) == "g"):
+            index -= 1
+        return index
+
+    def after_figure(self) -> int:
+        """The token after the figure, its conversion in brackets and what it is per."""
+        index, sentence = self.at + 1, self.sentence
+        if sentence.tag(index) == "(" and sentence.tag(index + 1) == "F" and sentence.tag(index + 2) == ")":
+            index += 3
+        return index + 2 if sentence.tag(index) == "P" else index
+
+    def noun_after(self, index: int) -> Phrase | None:
+        """The noun phrase that begins at token ``index``."""
+        return phrase_of(self.sentence, after(self.sentence, index))
+
+    def noun_before(self, index: int) -> Phrase | None:
+        """The noun phrase that ends at token ``index``."""
+        phrase = phrase_of(self.sentence, before(self.sentence, index))
+        return self._balanced(phrase) if phrase else None
+
+    def _balanced(self, phrase: Phrase) -> Phrase:
+        """ "Exports to Japan rose and imports fell": the imports are from Japan."""
+        if not self.last or len(phrase.stems) != 1 or phrase.head not in _FLOWS:
+            return phrase
+        other, link = _FLOWS[phrase.head]
+        base = self.last[2].base
+        stems = base.stems
+        if base.head != other or len(stems) < len((other, link, "")) or stems[1] not in {"to", "from"}:
+            return phrase
+        return Phrase(f"{phrase.text} {link} {base.text.split(' ', 2)[2]}", None, (*phrase.stems, link, *stems[2:]), phrase.head)
+
+    def carried(self) -> Phrase | None:
+        """What the figure before was of, or else the last of the sentence before."""
+        if self.last:
+            return self.last[2].base
+        return self.memory.base if self.memory else None
+
+    def clause_subject(self) -> Phrase | None:
+        """The subject of the clause that the figure stands in."""
+        for index in range(self.at - 1, -1, -1):
+            tag = self.sentence.tag(index)
+            if tag in "CBVS":
+                return self.subject(index)
+            if tag in "X;":
+                break
+        return self.carried()
+
+    def completed(self, phrase: Phrase) -> Phrase:
+        """A bare "surplus" completed by who shows it: "merchandise trade surplus"."""
+        if len(phrase.stems) > 1:
+            return phrase
+        for index in range(self.at - 1, -1, -1):
+            tag = self.sentence.tag(index)
+            if tag in "SVB":
+                subject = self.subject(index)
+                return _joined(subject, phrase) if subject else phrase
+            if tag in "FK" and (carried := self.carried()):
+                return _joined(carried, phrase)
+            if tag in "X;":
+                break
+        return phrase
+
+    def subject(self, verb: int) -> Phrase | None:
+        """The noun phrase that the verb at ``verb`` is said of."""
+        sentence, index = self.sentence, verb - 1
+        asides = 0
+        while index >= 0:
+            tag = sentence.tag(index)
+            if sentence.lower(index) in _IDIOMS and sentence.tag(index - 1) == "i":
+                index -= 2
+            elif tag in "NM":
+                return self.noun_before(index)
+            elif tag == "D" and sentence.lower(index) in _CARRIES:
+                return self.carried()
+            elif tag in "HBRUVKCgTD" or sentence.lower(index) == "to" or (tag in "oti" and sentence.tag(index + 1) in "TD"):
+                index -= 1
+            elif tag == "W":
+                return self._antecedent(index) or self.carried()
+            elif tag in ",)-" and asides < 1 and (start := self._aside(index)) is not None:
+                asides += 1
+                index = start - 1
+            elif tag == "," and (main := self._verb_before(index)) is not None:
+                index = main - 1
+            else:
+                break
+        return self.carried()
+
+    def _verb_before(self, index: int) -> int | None:
+        """The main verb of the clause that a participle after a comma goes on from."""
+        for at in range(index - 1, -1, -1):
+            if self.sentence.tag(at) in "CBV":
+                return at
+            if self.sentence.tag(at) in "X;F":
+                return None
+        return None
+
+    def _antecedent(self, index: int) -> Phrase | None:
+        index -= 1
+        while index >= 0 and self.sentence.tag(index) in ",oiT":
+            index -= 1
+        return self.noun_before(index) if self.sentence.tag(index) in "NM" else None
+
+    def _aside(self, index: int) -> int | None:
+        """Where the aside that ends at ``index`` begins: after the comma, bracket or dash before."""
+        opening = {")": "(", ",": ",", "-": "-"}[self.sentence.tag(index)]
+        for start in range(index - 1, max(-1, index - _LONGEST_ASIDE), -1):
+            if self.sentence.tag(start) == opening:
+                return start
+        return None
+
+
+def _joined(subject: Phrase, head: Phrase) -> Phrase:
+    """The subject with the bare head at its end, in place of another bare head."""
+    words, stems = subject.text.split(" "), subject.stems
+    if words[-1].lower() in of_class("bare"):
+        words, stems = words[:-1], stems[:-1]
+    return Phrase(" ".join([*words, head.text]), None, (*stems, *head.stems), head.head)

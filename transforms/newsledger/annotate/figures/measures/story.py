@@ -1,0 +1,44 @@
+"""What an article has said so far: a later "deficit" is the one that it named in full before."""
+
+from __future__ import annotations
+
+from newsledger.annotate.figures.measures.reading import Reading
+from newsledger.annotate.figures.measures.sentence import Stated
+from newsledger.annotate.figures.measures.terms import Found, best_term, changed
+from newsledger.reference.lexicon import Lexicon
+from newsledger.text.words import stem, words
+
+_SAME = {"shortfall": "deficit", "gap": "deficit", "earning": "profit", "income": "profit"}
+
+
+class Story:
+    """The last reading, and the code of every head that was named in full: a specific term, in the title or the text."""
+
+    def __init__(self, lexicon: Lexicon, title: str) -> None:
+        self._lexicon = lexicon
+        self._named: dict[str, str] = {}
+        self.memory: Reading | None = None
+        stems = tuple(stem(word.text) for word in words(title))
+        if stems and (found := best_term(stems, frozenset(), lexicon)):
+            self._remember(found)
+
+    def code(self, reading: Reading, figure: Stated) -> str | None:
+        """The code of a reading's phrase: its most telling term, and for a vague one the article's own specific one."""
+        found = best_term(reading.base.stems, _kinds(figure), self._lexicon)
+        if found is None:
+            return None
+        code = found.code
+        if found.priority > 1 and found.is_alone:
+            code = self._named.get(_SAME.get(found.head, found.head), code)
+        self._remember(found)
+        return changed(code) if reading.movement and figure.kind == "percent" else code
+
+    def _remember(self, found: Found) -> None:
+        if found.priority == 1:
+            self._named[_SAME.get(found.head, found.head)] = found.code
+
+
+def _kinds(figure: Stated) -> frozenset[str]:
+    if figure.unit == "index_points":
+        return frozenset({"percent", "count", "quantity"})
+    return frozenset({"percent" if figure.kind == "percentage_points" else figure.kind})

@@ -1,0 +1,73 @@
+"""Measure terms of the vocabulary within a phrase, and the code they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsledger.reference.lexicon import Lexicon
+from newsledger.text.words import Word, stem
+
+_LONGEST = 5
+_AFTER_PENALTY = 8
+_CHANGES = {"gdp.value": "gdp.growth", "population.total": "population.growth"}
+_WEAKEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term found in a phrase: its code, how telling it is (1 most), its last stem, and whether it is one word."""
+
+    code: str
+    priority: int
+    head: str
+    is_alone: bool
+
+
+def best_term(stems: tuple[str, ...], kinds: frozenset[str], lexicon: Lexicon) -> Found | None:
+    """The most telling term in ``stems`` of a measure that has figures of these kinds (any, where none is given).
+
+    A specific term beats a vague one, a long one a short one, and among equals the first does: the head of a phrase
+    stands before what completes it.
+    """
+    best: tuple[int, int] = (_WEAKEST, 0)
+    found: Found | None = None
+    for at in range(len(stems)):
+        for size in range(min(_LONGEST, len(stems) - at), 0, -1):
+            entry = lexicon.measures.get(stems[at : at + size])
+            if entry and (not kinds or kinds & lexicon.measure_kinds.get(entry[0], frozenset())):
+                if (entry[1], -size) < best:
+                    best = (entry[1], -size)
+                    found = Found(entry[0], entry[1], stems[at + size - 1], size == 1)
+                break
+    return found
+
+
+def changed(code: str) -> str:
+    """The measure of the change of a measure: growth for output."""
+    return _CHANGES.get(code, code)
+
+
+def find_terms(words: list[Word], lexicon: Lexicon) -> list[tuple[int, int, str, int]]:
+    """(start, end, code, priority) of every measure term, the longest where several begin at a word."""
+    stems = [stem(word.text) for word in words]
+    found = []
+    at = 0
+    while at < len(stems):
+        for size in range(min(_LONGEST, len(stems) - at), 0, -1):
+            entry = lexicon.measures.get(tuple(stems[at : at + size]))
+            if entry:
+                found.append((words[at].start, words[at + size - 1].end, *entry))
+                at += size - 1
+                break
+        at += 1
+    return found
+
+
+def measure_of(start: int, end: int, kind: str, terms: list[tuple[int, int, str, int]], lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """(start, end, code) of the term that names the figure at ``start``: near, specific, and of a measure with such figures."""
+    fitting = [term for term in terms if kind in lexicon.measure_kinds.get(term[2], ()) and not (term[0] < end and start < term[1])]
+    if not fitting:
+        return None
+    distance = {term: (start - term[1] if term[1] <= start else term[0] - end + _AFTER_PENALTY) + 60 * (term[3] - 1) for term in fitting}
+    best = min(fitting, key=lambda term: (distance[term], term[0]))
+    return best[0], best[1], best[2]
