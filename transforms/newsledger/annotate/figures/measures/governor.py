@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsledger.annotate.figures.measures.phrases import Phrase
+from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import Context, Reading
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
@@ -35,6 +35,9 @@ def _noun_of(context: Context, index: int) -> Reading | None:
     phrase = context.noun_before(noun)
     if not phrase:
         return None
+    if sentence.tag(noun) == "M" and phrase.stems[0] in of_class("periodic"):
+        base = context.last[2].base if context.last else context.clause_subject()
+        return Reading(base, "movement.of", 0.75, sentence.lower(noun)) if base else None
     if phrase.head in of_class("generic"):
         start = noun
         while sentence.tag(start) in "NgTRD":
@@ -44,8 +47,7 @@ def _noun_of(context: Context, index: int) -> Reading | None:
     if phrase.head in of_class("bare"):
         if part := _part(context):
             link = sentence.lower(context.at + 1)
-            joined = Phrase(f"{phrase.text} {link} {part.text}", None, (*phrase.stems, link, *part.stems), phrase.head)
-            return Reading(joined, "noun.of", 0.85)
+            return Reading(phrase.joined(link, part), "noun.of", 0.85)
         return Reading(context.completed(phrase), "noun.of", 0.85)
     return Reading(phrase, "noun.of", 0.85)
 
@@ -129,9 +131,9 @@ def _done(context: Context, index: int) -> Reading | None:
     link = context.sentence.lower(context.at + 1)
     thing = context.noun_after(context.at + 2) if context.tag(1) in "iot" and link not in {"by", "at"} else None
     if noun and thing:
-        return Reading(Phrase(f"{noun} {link} {thing.text}", None, (*noun.split(), link, *thing.stems), noun), "verb.noun", 0.75)
-    if noun and cue:
-        return Reading(Phrase(noun, None, (*noun.split(), cue.stem), noun), "verb.noun", 0.7)
+        return Reading(named(noun).joined(link, thing), "verb.noun", 0.75)
+    if noun:
+        return Reading(named(noun), "verb.noun", 0.7)
     return Reading(thing, "verb.object", 0.6) if thing else None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsledger.annotate.figures.measures.sentence import Sentence
+from newsledger.annotate.figures.measures.vocabulary import of_class
+from newsledger.text.words import stem
 
 _LONGEST = 12
 _NOUNS = "NMg"
@@ -13,24 +15,38 @@ _FLOWS = frozenset(
     {
         *("export", "import", "shipment", "sale", "remittance", "aid", "loan", "transfer", "payment", "flow", "delivery", "supply"),
         *("trade", "debt", "contribution", "access", "threat", "flight", "payout", "exposure", "damage", "income", "revenue", "commitment"),
-        *("surcharge", "earning", "receipt", "dividend"),
+        *("surcharge", "purchase", "earning", "receipt", "dividend", "loss", "gain", "profit", "charge", "proceed", "fine", "damage"),
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that name a measure: the text, its span where it is one piece of the article, the stems in order, the head's stem."""
+    """Words that name a measure: the text, its span where it is one piece of the article, the stems in order, the head's stem.
+
+    ``code`` is set where the words are a label that stands for one measure ("Shr" in a table of results).
+    """
 
     text: str
     span: tuple[int, int] | None
     stems: tuple[str, ...]
     head: str
+    code: str = ""
 
     def with_words(self, before: str, after: str = "") -> Phrase:
         """The phrase completed by words of ours, which have no place in the article."""
         text = f"{before} {self.text} {after}".strip()
         return Phrase(text, None, self.stems, self.head)
+
+    def joined(self, link: str, other: Phrase) -> Phrase:
+        """The phrase completed by another: "imports", "of", "grain"."""
+        return Phrase(f"{self.text} {link} {other.text}", None, (*self.stems, link, *other.stems), self.head)
+
+
+def named(text: str) -> Phrase:
+    """A phrase in words of ours."""
+    stems = tuple(map(stem, text.split()))
+    return Phrase(text, None, stems, stems[-1])
 
 
 def phrase_of(sentence: Sentence, chosen: list[int]) -> Phrase | None:
@@ -97,14 +113,16 @@ def _links(sentence: Sentence, index: int) -> bool:
     tag, earlier = sentence.tags[index], sentence.tag(index - 1)
     if tag == "&":
         return earlier in "NM" and sentence.lower(index) != "nor"
+    if tag == "i" and sentence.lower(index) == "with":
+        return _is_flow(sentence, index - 1)
     if tag in "oi":
         return earlier in "NMgT)"
-    return tag == "t" and earlier in "NM" and _is_flow(sentence, index - 1)
+    return tag == "t" and earlier in "NM"
 
 
 def _is_flow(sentence: Sentence, index: int) -> bool:
     cue = sentence.cues[index]
-    return cue is not None and (cue.stem in _FLOWS or sentence.tags[index] == "M")
+    return cue is not None and (cue.stem in _FLOWS or cue.stem in of_class("bare") or sentence.tags[index] == "M")
 
 
 def after(sentence: Sentence, index: int, longest: int = 9) -> list[int]:
@@ -140,10 +158,10 @@ def _continues(sentence: Sentence, index: int) -> bool:
         at += 1
     if sentence.tag(at) not in _NOUNS:
         return False
-    if tag == "t" and not _is_flow(sentence, index - 1):
+    if (tag == "t" or sentence.lower(index) == "with") and not _is_flow(sentence, index - 1):
         return False
     if tag == "&":
         while sentence.tag(at) in _NOUNS:
             at += 1
-        return sentence.tag(at) not in "CBVHUS"
+        return sentence.tag(at) not in "CBVHUSF"
     return True

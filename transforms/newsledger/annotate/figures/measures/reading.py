@@ -123,7 +123,7 @@ class Context:
                 return self.noun_before(index)
             elif tag == "D" and sentence.lower(index) in _CARRIES:
                 return self.carried()
-            elif tag in "HBRUVKCgTD" or sentence.lower(index) == "to" or (tag in "oti" and sentence.tag(index + 1) in "TD"):
+            elif tag in "HBRUVKCgTD" or sentence.lower(index) == "to" or (tag in "oti" and sentence.tag(index + 1) in "TDo"):
                 index -= 1
             elif tag == "W":
                 return self._antecedent(index) or self.carried()

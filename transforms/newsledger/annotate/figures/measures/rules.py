@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsledger.annotate.figures.measures.governor import governed
-from newsledger.annotate.figures.measures.phrases import Phrase
+from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import Context, Reading
+from newsledger.annotate.figures.measures.tables import labelled
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
-_PERIODIC = frozenset({"annual", "monthly", "quarterly", "weekly", "daily", "yearly", "year-on-year", "net", "overall", "surprise"})
 _SHARES = frozenset({"percent", "ratio"})
 _BEYOND = frozenset({"below", "above", "under", "over", "higher", "lower", "short", "less", "more", "up", "down", "ahead"})
+_PRICED = frozenset({"to.from", "continued", "carried", "clause", "subject"})
 _CLAUSE = 12
 _NEAR = 6
-_SAYS = frozenset("SVBCH")
 
 
 def read(context: Context) -> Reading | None:
     """The first reading that a rule finds."""
-    return next((reading for rule in _RULES if (reading := rule(context))), None)
+    reading = next((reading for rule in _RULES if (reading := rule(context))), None)
+    return _as_price(context, reading) if reading and context.figure.kind == "money" else reading
+
+
+def _as_price(context: Context, reading: Reading) -> Reading:
+    """Money per share, barrel or ounce that something is at is its price, though the word is not said."""
+    at = context.at + 1
+    unit = context.sentence.lower(at + 1)
+    if context.sentence.lower(at) not in {"per", "a", "an", "each", "the"} or unit not in of_class("priced"):
+        return reading
+    if reading.movement or reading.rule not in _PRICED or of_class("charge").intersection(reading.base.stems):
+        return reading
+    base = reading.base
+    stems = (*base.stems, unit, "price")
+    return Reading(Phrase(f"price of {base.text}", None, stems, "price"), "price", reading.score)
 
 
 def conversion(context: Context) -> Reading | None:
@@ -52,7 +66,11 @@ def own_noun(context: Context) -> Reading | None:
         base = context.noun_before(context.at - 1) if context.tag(-1) == "N" else context.last[2].base if context.last and near else None
         base = base or context.clause_subject()
         return Reading(base, "beyond", 0.65, cue.noun if cue else "") if base else None
-    while sentence.tag(at) in "RT" or sentence.lower(at) in _PERIODIC or (sentence.tag(at) == "-" and context.figure.kind != "count"):
+    while (
+        sentence.tag(at) in "RT"
+        or sentence.lower(at) in of_class("periodic")
+        or (sentence.tag(at) == "-" and context.figure.kind != "count")
+    ):
         at += 1
     tag = sentence.tag(at)
     if tag == "M":
@@ -67,6 +85,8 @@ def own_noun(context: Context) -> Reading | None:
     if phrase.head in of_class("bare"):
         return Reading(context.completed(phrase), "noun.after", 0.8)
     if context.figure.kind == "count":
+        if phrase.head in of_class("portion") and (reading := governed(context)):
+            return reading
         return Reading(_with_participle(context, at, phrase), "counted", 0.85)
     if context.figure.kind == "ratio":
         return Reading(_with_clause(context, at, phrase), "share.of", 0.75, "share", link="of")
@@ -97,12 +117,11 @@ def _with_participle(context: Context, at: int, phrase: Phrase) -> Phrase:
         while sentence.tag(index) in "HBRW":
             index += 1
         verb = index if sentence.tag(index) in "VC" else None
-    lower = sentence.lower(verb) if verb is not None else ""
-    if not lower.endswith(("ed", "cut", "lost", "sold", "built", "hurt", "sent", "hit", "won")):
-        return phrase
     cue = sentence.cues[verb] if verb is not None else None
-    stems = (*phrase.stems, cue.stem) if cue else phrase.stems
-    return Phrase(f"{phrase.text} {lower}", None, stems, phrase.head)
+    lower = cue.lower if cue and cue.tag in "VvC" else ""
+    if not cue or not lower.endswith(("ed", "cut", "lost", "sold", "built", "hurt", "sent", "hit", "won")):
+        return phrase
+    return Phrase(f"{phrase.text} {lower}", None, (*phrase.stems, cue.stem), phrase.head)
 
 
 def _with_clause(context: Context, at: int, phrase: Phrase) -> Phrase:
@@ -110,7 +129,7 @@ def _with_clause(context: Context, at: int, phrase: Phrase) -> Phrase:
     sentence = context.sentence
     while sentence.tag(at) in "NMgoiD&T":
         at += 1
-    if sentence.tag(at) not in _SAYS:
+    if sentence.tag(at) != "S":
         return phrase
     last = at
     while last + 1 < len(sentence.tags) and sentence.tag(last + 1) not in ",;:-()X" and last - at < _CLAUSE:
@@ -143,7 +162,7 @@ def _with_verb(context: Context, phrase: Phrase | None, rule: str) -> Reading | 
     noun = cue.noun if cue and context.sentence.tag(index) == "V" else ""
     if not noun:
         return Reading(phrase, rule, 0.7)
-    return Reading(Phrase(f"{noun} of {phrase.text}", None, (*noun.split(), *phrase.stems), noun), rule, 0.8)
+    return Reading(named(noun).joined("of", phrase), rule, 0.8)
 
 
 def same_again(context: Context) -> Reading | None:
@@ -172,7 +191,7 @@ def continued(context: Context) -> Reading | None:
         if context.last[1].unit == context.figure.unit:
             return Reading(last.base, "continued", score, last.movement, last.link, last.tail)
         return Reading(last.base, "continued", score * 0.8)
-    if context.memory and context.tag(-1) in "tKiDR":
+    if context.memory and context.tag(-1) in "tK":
         return Reading(context.memory.base, "carried", 0.5)
     return None
 
@@ -184,6 +203,7 @@ def fallback(context: Context) -> Reading | None:
 
 
 _RULES: tuple[Callable[[Context], Reading | None], ...] = (
+    labelled,
     conversion,
     rank,
     own_noun,

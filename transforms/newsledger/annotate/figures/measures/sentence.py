@@ -10,7 +10,8 @@ from newsledger.annotate.figures.measures.vocabulary import NOUN, Cue, cue_of
 from newsledger.text.words import words
 
 FIGURE = "F"
-_BREAKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "—": "-", "–": "-"}
+_BOUNDS = frozenset({"up", "close", "at", "as"})
+_BREAKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "<": "(", ">": ")", "—": "-", "–": "-"}
 _AFTER_THESE_A_NOUN = frozenset("DoiF,(")
 
 
@@ -95,12 +96,27 @@ def _settle(found: Sentence) -> None:
         if tag == "," and found.tag(index - 1) == "T" == found.tag(index + 1):
             tags[index] = "T"
         cue = found.cues[index]
-        if cue is None or tag in "DotTiRHJWK&,P":
+        if cue and cue.lower in _BOUNDS:
+            _mark_bounds(found, cue, index)
+        if cue is None or tags[index] in "DotTiRHJWK&,P":
             continue
         before = index - 1
         while before >= 0 and tags[before] == "R":
             before -= 1
         tags[index] = _settled(found, cue, tag, before, index + 1)
+
+
+def _mark_bounds(found: Sentence, cue: Cue, index: int) -> None:
+    """The small words of "up to", "close to", "at least" and "as much as" belong to the number."""
+    tags, following = found.tags, found.lower(index + 1)
+    if following == "to" and (cue.lower == "close" or (cue.lower == "up" and found.tag(index - 1) in "oVDtiHgG")):
+        tags[index] = tags[index + 1] = "R"
+    elif cue.lower == "at" and following in {"least", "most"}:
+        tags[index] = "R"
+    elif cue.lower == "as" and following in {"much", "many", "high", "low", "few", "little"}:
+        tags[index] = tags[index + 1] = "R"
+        if found.lower(index + 2) == "as":
+            tags[index + 2] = "R"
 
 
 def _settled(found: Sentence, cue: Cue, tag: str, before: int, after: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsledger.annotate.figures.measures.reading import Reading
 from newsledger.annotate.figures.measures.sentence import Stated
-from newsledger.annotate.figures.measures.terms import Found, best_term, changed
+from newsledger.annotate.figures.measures.terms import Found, best_term, changed, of_share
 from newsledger.reference.lexicon import Lexicon
 from newsledger.text.words import stem, words
 
@@ -19,19 +19,25 @@ class Story:
         self._named: dict[str, str] = {}
         self.memory: Reading | None = None
         stems = tuple(stem(word.text) for word in words(title))
-        if stems and (found := best_term(stems, frozenset(), lexicon)):
+        if stems and (found := best_term(stems, "", frozenset(), lexicon)):
             self._remember(found)
 
     def code(self, reading: Reading, figure: Stated) -> str | None:
         """The code of a reading's phrase: its most telling term, and for a vague one the article's own specific one."""
-        found = best_term(reading.base.stems, _kinds(figure), self._lexicon)
-        if found is None:
-            return None
-        code = found.code
-        if found.priority > 1 and found.is_alone:
+        base = reading.base
+        if base.code:
+            return base.code
+        found = best_term(base.stems, base.head, _kinds(figure), self._lexicon)
+        code = found.code if found else None
+        if found and found.priority > 1 and found.is_alone:
             code = self._named.get(_SAME.get(found.head, found.head), code)
-        self._remember(found)
-        return changed(code) if reading.movement and figure.kind == "percent" else code
+        if reading.movement == "share":
+            return of_share(code)
+        if reading.movement == "rank":
+            return "general.rank"
+        if found:
+            self._remember(found)
+        return changed(code) if code and reading.movement and figure.kind == "percent" else code
 
     def _remember(self, found: Found) -> None:
         if found.priority == 1:

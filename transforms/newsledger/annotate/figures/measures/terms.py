@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsledger.annotate.figures.measures.vocabulary import of_class
 from newsledger.reference.lexicon import Lexicon
 from newsledger.text.words import Word, stem
 
 _LONGEST = 5
 _AFTER_PENALTY = 8
 _CHANGES = {"gdp.value": "gdp.growth", "population.total": "population.growth"}
-_WEAKEST = 2
+_STAKES = frozenset({"finance.shares_outstanding", "finance.share_price", "finance.equity", "finance.share_issue", "finance.stake"})
+_WEAKEST = 3
+_ASIDE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +26,25 @@ class Found:
     is_alone: bool
 
 
-def best_term(stems: tuple[str, ...], kinds: frozenset[str], lexicon: Lexicon) -> Found | None:
+def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon: Lexicon) -> Found | None:
     """The most telling term in ``stems`` of a measure that has figures of these kinds (any, where none is given).
 
-    A specific term beats a vague one, a long one a short one, and among equals the first does: the head of a phrase
-    stands before what completes it.
+    A specific term beats a vague one, one with the phrase's head (or its last word) one that only describes the head
+    ("member countries" are no members), a long one a short one, and among equals the first does.
     """
-    best: tuple[int, int] = (_WEAKEST, 0)
+    best: tuple[float, int] = (_WEAKEST, 0)
     found: Found | None = None
+    is_open = not head or head in of_class("generic") or head in of_class("bare")
     for at in range(len(stems)):
         for size in range(min(_LONGEST, len(stems) - at), 0, -1):
-            entry = lexicon.measures.get(stems[at : at + size])
+            term = stems[at : at + size]
+            entry = lexicon.measures.get(term)
             if entry and (not kinds or kinds & lexicon.measure_kinds.get(entry[0], frozenset())):
-                if (entry[1], -size) < best:
-                    best = (entry[1], -size)
-                    found = Found(entry[0], entry[1], stems[at + size - 1], size == 1)
+                names_head = is_open or size > 1 or head in term or at + size == len(stems)
+                rank = (entry[1] + (0 if names_head else _ASIDE), -size)
+                if rank < best:
+                    best = rank
+                    found = Found(entry[0], entry[1], term[-1], size == 1)
                 break
     return found
 
@@ -45,6 +52,11 @@ def best_term(stems: tuple[str, ...], kinds: frozenset[str], lexicon: Lexicon) -
 def changed(code: str) -> str:
     """The measure of the change of a measure: growth for output."""
     return _CHANGES.get(code, code)
+
+
+def of_share(code: str | None) -> str:
+    """The measure of a part of a measure: a stake of shares, else a share."""
+    return "finance.stake" if code in _STAKES else "general.share"
 
 
 def find_terms(words: list[Word], lexicon: Lexicon) -> list[tuple[int, int, str, int]]:

@@ -32,9 +32,14 @@ TAGS = {
     "verb_or_noun": "v",
     "bare": NOUN,
     "generic": NOUN,
+    "portion": NOUN,
+    "priced": NOUN,
+    "charge": NOUN,
+    "periodic": NOUN,
     "per": "P",
 }
 _SHORT = 4
+_SPANS = ("-year", "-month", "-week", "-day", "-hour", "-quarter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,12 @@ def of_class(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("measure_cues") if row["class"] == name)
 
 
+@cache
+def labels() -> dict[str, tuple[str, str]]:
+    """By the label of a line of results, in lower case: the measure in words and its code."""
+    return {row["label"]: (row["name"], row["code"]) for row in rows("measure_labels")}
+
+
 @lru_cache(maxsize=1 << 16)
 def cue_of(word: str) -> Cue:
     """The cue of a word as written."""
@@ -70,7 +81,7 @@ def cue_of(word: str) -> Cue:
 
 
 def _guess(lower: str) -> str:
-    if lower[0].isdigit():
+    if lower[0].isdigit() or lower.endswith(_SPANS):
         return "T"
     if len(lower) > _SHORT and lower.endswith("ly"):
         return "R"
