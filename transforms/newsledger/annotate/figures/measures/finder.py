@@ -45,7 +45,7 @@ def _of_sentence(sentence: Sentence, figures: Sequence[Stated], story: Story) ->
     measures: list[Measure | None] = []
     last: tuple[int, Stated, Reading] | None = None
     for at, figure in zip(sentence.places, figures, strict=True):
-        reading = read(Context(sentence, at, figure, last, story.memory))
+        reading = read(Context(sentence, at, figure, last, story.memory, story.in_full))
         measures.append(_measure(reading, story.code(reading, figure)) if reading else None)
         last = (at, figure, reading) if reading else last
     story.memory = last[2] if last else story.memory

@@ -133,7 +133,9 @@ def _done(context: Context, index: int) -> Reading | None:
     if noun and thing:
         return Reading(named(noun).joined(link, thing), "verb.noun", 0.75)
     if noun:
-        return Reading(named(noun), "verb.noun", 0.7)
+        subject = context.subject(index)
+        whose = subject if subject and subject is not context.carried() else None
+        return Reading(whose.with_head(noun) if whose else named(noun), "verb.noun", 0.7)
     return Reading(thing, "verb.object", 0.6) if thing else None
 
 

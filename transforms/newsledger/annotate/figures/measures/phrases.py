@@ -38,6 +38,11 @@ class Phrase:
         text = f"{before} {self.text} {after}".strip()
         return Phrase(text, None, self.stems, self.head)
 
+    def with_head(self, noun: str) -> Phrase:
+        """The phrase as the owner of what ``noun`` names: "UK", "imports"."""
+        head = named(noun)
+        return Phrase(f"{self.text} {noun}", None, (*self.stems, *head.stems), head.head)
+
     def joined(self, link: str, other: Phrase) -> Phrase:
         """The phrase completed by another: "imports", "of", "grain"."""
         return Phrase(f"{self.text} {link} {other.text}", None, (*self.stems, link, *other.stems), self.head)
@@ -154,6 +159,8 @@ def after(sentence: Sentence, index: int, longest: int = 9) -> list[int]:
 def _continues(sentence: Sentence, index: int) -> bool:
     """Whether what follows the link at ``index`` still belongs to the phrase: not a date, a figure or a new clause."""
     tag, at = sentence.tags[index], index + 1
+    if tag == "&" and sentence.tag(at) == "D":
+        return False
     while sentence.tag(at) in "DR":
         at += 1
     if sentence.tag(at) not in _NOUNS:

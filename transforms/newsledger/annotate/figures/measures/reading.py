@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsledger.annotate.figures.measures.phrases import Phrase, after, before, phrase_of
@@ -9,6 +10,7 @@ from newsledger.annotate.figures.measures.sentence import Sentence, Stated
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
 _IDIOMS = frozenset({"track", "pace", "course"})
+_POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _CARRIES = frozenset({"this", "that", "these", "those"})
 _FLOWS = {"export": ("import", "from"), "import": ("export", "to")}
 _LONGEST_ASIDE = 24
@@ -34,13 +36,17 @@ class Reading:
 
 @dataclass(slots=True)
 class Context:
-    """A figure in its sentence; ``last`` is the figure before it in the sentence, ``memory`` the last of an earlier one."""
+    """A figure in its sentence; ``last`` is the figure before it in the sentence, ``memory`` the last of an earlier one.
+
+    ``named`` holds the measures that the article has named in full, by head.
+    """
 
     sentence: Sentence
     at: int
     figure: Stated
     last: tuple[int, Stated, Reading] | None
     memory: Reading | None
+    named: Mapping[str, Phrase]
 
     def tag(self, offset: int) -> str:
         """The tag ``offset`` tokens from the figure."""
@@ -49,9 +55,13 @@ class Context:
     def before_figure(self) -> int:
         """The token that governs the figure: what stands before it but for bounds, articles and "a record"."""
         index, sentence = self.at - 1, self.sentence
-        while sentence.tag(index) in "RgD" or (sentence.tag(index) == "o" and sentence.tag(index - 1) == "g"):
+        while (tag := sentence.tag(index)) in "RgD" or (tag == "o" and sentence.tag(index - 1) == "g") or self._spans_extreme(index):
             index -= 1
         return index
+
+    def _spans_extreme(self, index: int) -> bool:
+        """ "a five-year low of": the span belongs to the extreme after it."""
+        return self.sentence.tag(index) == "T" and self.sentence.tag(index + 1) == "g" and "-" in self.sentence.lower(index)
 
     def after_figure(self) -> int:
         """The token after the figure, its conversion in brackets and what it is per."""
@@ -62,12 +72,19 @@ class Context:
 
     def noun_after(self, index: int) -> Phrase | None:
         """The noun phrase that begins at token ``index``."""
-        return phrase_of(self.sentence, after(self.sentence, index))
+        phrase = phrase_of(self.sentence, after(self.sentence, index))
+        return self._in_full(phrase, index - 1) if phrase else None
 
     def noun_before(self, index: int) -> Phrase | None:
         """The noun phrase that ends at token ``index``."""
         phrase = phrase_of(self.sentence, before(self.sentence, index))
-        return self._balanced(phrase) if phrase else None
+        return self._in_full(self._balanced(phrase), index - 1) if phrase else None
+
+    def _in_full(self, phrase: Phrase, before: int) -> Phrase:
+        """ "The reserves" are those that the article named in full before."""
+        if len(phrase.stems) == 1 and self.sentence.lower(before) in _POINTS_BACK:
+            return self.named.get(phrase.head, phrase)
+        return phrase
 
     def _balanced(self, phrase: Phrase) -> Phrase:
         """ "Exports to Japan rose and imports fell": the imports are from Japan."""
@@ -162,6 +179,8 @@ class Context:
 
 def _joined(subject: Phrase, head: Phrase) -> Phrase:
     """The subject with the bare head at its end, in place of another bare head."""
+    if head.head in subject.stems:
+        return subject
     words, stems = subject.text.split(" "), subject.stems
     if words[-1].lower() in of_class("bare"):
         words, stems = words[:-1], stems[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsledger.annotate.figures.measures.phrases import Phrase
 from newsledger.annotate.figures.measures.reading import Reading
 from newsledger.annotate.figures.measures.sentence import Stated
 from newsledger.annotate.figures.measures.terms import Found, best_term, changed, of_share
@@ -9,6 +10,8 @@ from newsledger.reference.lexicon import Lexicon
 from newsledger.text.words import stem, words
 
 _SAME = {"shortfall": "deficit", "gap": "deficit", "earning": "profit", "income": "profit"}
+
+_LONGEST = 6
 
 
 class Story:
@@ -18,6 +21,7 @@ class Story:
         self._lexicon = lexicon
         self._named: dict[str, str] = {}
         self.memory: Reading | None = None
+        self.in_full: dict[str, Phrase] = {}
         stems = tuple(stem(word.text) for word in words(title))
         if stems and (found := best_term(stems, "", frozenset(), lexicon)):
             self._remember(found)
@@ -25,6 +29,8 @@ class Story:
     def code(self, reading: Reading, figure: Stated) -> str | None:
         """The code of a reading's phrase: its most telling term, and for a vague one the article's own specific one."""
         base = reading.base
+        if 1 < len(base.stems) <= _LONGEST and base.head:
+            self.in_full[base.head] = base
         if base.code:
             return base.code
         found = best_term(base.stems, base.head, _kinds(figure), self._lexicon)

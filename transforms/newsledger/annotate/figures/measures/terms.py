@@ -39,7 +39,7 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
         for size in range(min(_LONGEST, len(stems) - at), 0, -1):
             term = stems[at : at + size]
             entry = lexicon.measures.get(term)
-            if entry and (not kinds or kinds & lexicon.measure_kinds.get(entry[0], frozenset())):
+            if entry and not _is_vague(*entry) and (not kinds or kinds & lexicon.measure_kinds.get(entry[0], frozenset())):
                 names_head = is_open or size > 1 or head in term or at + size == len(stems)
                 rank = (entry[1] + (0 if names_head else _ASIDE), -size)
                 if rank < best:
@@ -49,14 +49,19 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
     return found
 
 
+def _is_vague(code: str, priority: int) -> bool:
+    """A "total" or a "number" of whatever: as a code it would have unlike things compared."""
+    return priority == _WEAKEST and code.startswith("general.")
+
+
 def changed(code: str) -> str:
     """The measure of the change of a measure: growth for output."""
     return _CHANGES.get(code, code)
 
 
-def of_share(code: str | None) -> str:
-    """The measure of a part of a measure: a stake of shares, else a share."""
-    return "finance.stake" if code in _STAKES else "general.share"
+def of_share(code: str | None) -> str | None:
+    """The measure of a part of a measure: a stake of shares; a share of anything else is no measure that compares."""
+    return "finance.stake" if code in _STAKES else None
 
 
 def find_terms(words: list[Word], lexicon: Lexicon) -> list[tuple[int, int, str, int]]:

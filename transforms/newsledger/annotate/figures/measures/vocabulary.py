@@ -39,7 +39,7 @@ TAGS = {
     "per": "P",
 }
 _SHORT = 4
-_SPANS = ("-year", "-month", "-week", "-day", "-hour", "-quarter")
+_SPANS = ("-year", "-month", "-week", "-day", "-hour", "-quarter", "-decade")
 
 
 @dataclass(frozen=True, slots=True)
