@@ -35,10 +35,12 @@ def _noun_of(context: Context, index: int) -> Reading | None:
     phrase = context.noun_before(noun)
     if not phrase:
         return None
+    if "on" in phrase.stems:
+        phrase = context.nearest_noun(noun) or phrase
     if sentence.tag(noun) == "M" and phrase.stems[0] in of_class("periodic"):
         base = context.last[2].base if context.last else context.clause_subject()
         return Reading(base, "movement.of", 0.75, sentence.lower(noun)) if base else None
-    if phrase.head in of_class("generic"):
+    if phrase.head in of_class("generic") or phrase.head in of_class("amount"):
         start = noun
         while sentence.tag(start) in "NgTRD":
             start -= 1
@@ -147,8 +149,10 @@ def _adjacent(context: Context, index: int) -> Reading | None:
     start = index
     while context.sentence.tag(start) in "NMgoiDT":
         start -= 1
-    cue = context.sentence.cues[start] if context.sentence.tag(start) == "C" else None
-    if cue:
+    cue = context.sentence.cues[start] if start >= 0 else None
+    if cue and context.sentence.tag(start) == "C":
         return Reading(base, "adjacent", 0.75, cue.noun)
+    if cue and context.sentence.tag(start) == "V" and (done := _done(context, start)):
+        return done
     same = context.last and context.last[1].kind == context.figure.kind == "percent"
     return Reading(base, "adjacent", 0.65, context.last[2].movement if same and context.last else "")

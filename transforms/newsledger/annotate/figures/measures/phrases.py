@@ -130,7 +130,7 @@ def _is_flow(sentence: Sentence, index: int) -> bool:
     return cue is not None and (cue.stem in _FLOWS or cue.stem in of_class("bare") or sentence.tags[index] == "M")
 
 
-def after(sentence: Sentence, index: int, longest: int = 9) -> list[int]:
+def after(sentence: Sentence, index: int, longest: int = 9, *, joins: bool = True) -> list[int]:
     """The tokens of the noun phrase that begins at ``index``, with the prepositional phrases that complete it."""
     chosen: list[int] = []
     tags, first = sentence.tags, index
@@ -145,6 +145,8 @@ def after(sentence: Sentence, index: int, longest: int = 9) -> list[int]:
         elif tag == "D":
             if chosen and tags[chosen[-1]] not in _LINKS:
                 break
+        elif tag == "&" and not joins:
+            break
         elif chosen and tag in _LINKS and tags[chosen[-1]] in "NM" and _continues(sentence, index):
             attached += tag in "it"
             if attached > 1:

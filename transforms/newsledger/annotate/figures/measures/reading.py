@@ -14,6 +14,7 @@ _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _CARRIES = frozenset({"this", "that", "these", "those"})
 _FLOWS = {"export": ("import", "from"), "import": ("export", "to")}
 _LONGEST_ASIDE = 24
+_OF = ("in", "on", "of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,22 @@ class Context:
             index += 3
         return index + 2 if sentence.tag(index) == "P" else index
 
-    def noun_after(self, index: int) -> Phrase | None:
+    def noun_after(self, index: int, *, joins: bool = True) -> Phrase | None:
         """The noun phrase that begins at token ``index``."""
-        phrase = phrase_of(self.sentence, after(self.sentence, index))
+        phrase = phrase_of(self.sentence, after(self.sentence, index, joins=joins))
         return self._in_full(phrase, index - 1) if phrase else None
 
     def noun_before(self, index: int) -> Phrase | None:
         """The noun phrase that ends at token ``index``."""
         phrase = phrase_of(self.sentence, before(self.sentence, index))
         return self._in_full(self._balanced(phrase), index - 1) if phrase else None
+
+    def nearest_noun(self, index: int) -> Phrase | None:
+        """The nouns that end at token ``index``, without what they complete."""
+        start = index
+        while self.sentence.tag(start - 1) in "NMg":
+            start -= 1
+        return phrase_of(self.sentence, list(range(start, index + 1)))
 
     def _in_full(self, phrase: Phrase, before: int) -> Phrase:
         """ "The reserves" are those that the article named in full before."""
@@ -182,6 +190,8 @@ def _joined(subject: Phrase, head: Phrase) -> Phrase:
     if head.head in subject.stems:
         return subject
     words, stems = subject.text.split(" "), subject.stems
+    if len(stems) > len(_OF) and stems[0] in of_class("bare") and stems[1] in _OF:
+        words, stems = words[2:], stems[2:]
     if words[-1].lower() in of_class("bare"):
         words, stems = words[:-1], stems[:-1]
     return Phrase(" ".join([*words, head.text]), None, (*stems, *head.stems), head.head)

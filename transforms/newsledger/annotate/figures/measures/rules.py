@@ -12,6 +12,7 @@ from newsledger.annotate.figures.measures.vocabulary import of_class
 
 _SHARES = frozenset({"percent", "ratio"})
 _BEYOND = frozenset({"below", "above", "under", "over", "higher", "lower", "short", "less", "more", "up", "down", "ahead"})
+_RESULTS = frozenset({"profit", "income", "earning", "net", "loss"})
 _PRICED = frozenset({"to.from", "continued", "carried", "clause", "subject"})
 _CLAUSE = 12
 _NEAR = 6
@@ -29,9 +30,14 @@ def _as_price(context: Context, reading: Reading) -> Reading:
     unit = context.sentence.lower(at + 1)
     if context.sentence.lower(at) not in {"per", "a", "an", "each", "the"} or unit not in of_class("priced"):
         return reading
+    if unit == "share" and _RESULTS.intersection(reading.base.stems):
+        name = "loss per share" if "loss" in reading.base.stems else "earnings per share"
+        return Reading(named(name), "per.share", reading.score, reading.movement)
     if reading.movement or reading.rule not in _PRICED or of_class("charge").intersection(reading.base.stems):
         return reading
     base = reading.base
+    if not base.text[-1].islower() or base.text.split(" ")[-1][0].isupper():
+        return reading
     stems = (*base.stems, unit, "price")
     return Reading(Phrase(f"price of {base.text}", None, stems, "price"), "price", reading.score)
 
@@ -79,7 +85,7 @@ def own_noun(context: Context) -> Reading | None:
         return _with_verb(context, context.noun_after(at + 2), "worth.of")
     if tag not in "Ng" or (context.tag(1) == "T" and context.figure.kind != "count"):
         return None
-    phrase = context.noun_after(at)
+    phrase = context.noun_after(at, joins=context.figure.kind == "count")
     if not phrase:
         return None
     if phrase.head in of_class("bare"):

@@ -38,7 +38,7 @@ class Story:
         if found and found.priority > 1 and found.is_alone:
             code = self._named.get(_SAME.get(found.head, found.head), code)
         if reading.movement == "share":
-            return of_share(code)
+            return of_share(code) if found and found.head != "price" else None
         if reading.movement == "rank":
             return "general.rank"
         if found:

@@ -34,7 +34,7 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
     """
     best: tuple[float, int] = (_WEAKEST, 0)
     found: Found | None = None
-    is_open = not head or head in of_class("generic") or head in of_class("bare")
+    is_open = not head or head in of_class("amount") or head in of_class("bare")
     for at in range(len(stems)):
         for size in range(min(_LONGEST, len(stems) - at), 0, -1):
             term = stems[at : at + size]

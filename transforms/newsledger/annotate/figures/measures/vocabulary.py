@@ -34,6 +34,7 @@ TAGS = {
     "generic": NOUN,
     "portion": NOUN,
     "priced": NOUN,
+    "amount": NOUN,
     "charge": NOUN,
     "periodic": NOUN,
     "per": "P",
@@ -59,7 +60,7 @@ def _listed() -> dict[str, tuple[str, str]]:
 
 @cache
 def of_class(name: str) -> frozenset[str]:
-    """The words of one class: "bare" nouns say too little alone (a deficit of what?), "generic" ones nothing at all."""
+    """The words of one class: "bare" nouns say too little alone (a deficit of what?), "generic" and "amount" ones nothing at all."""
     return frozenset(row["word"] for row in rows("measure_cues") if row["class"] == name)
 
 
