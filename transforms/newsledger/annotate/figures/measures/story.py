@@ -33,15 +33,17 @@ class Story:
             self.in_full[base.head] = base
         if base.code:
             return base.code
-        found = best_term(base.stems, base.head, _kinds(figure), self._lexicon)
+        kinds = _kinds(figure)
+        found = best_term(base.stems, base.head, kinds, self._lexicon)
         code = found.code if found else None
         if found and found.priority > 1 and found.is_alone:
-            code = self._named.get(_SAME.get(found.head, found.head), code)
+            named = self._named.get(_SAME.get(found.head, found.head), "")
+            code = named if kinds & self._lexicon.measure_kinds.get(named, frozenset()) else code
         if reading.movement == "share":
             return of_share(code) if found and found.head != "price" else None
         if reading.movement == "rank":
             return "general.rank"
-        if found:
+        if found and found.head == base.head:
             self._remember(found)
         return changed(code) if code and reading.movement and figure.kind == "percent" else code
 

@@ -32,7 +32,7 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
     A specific term beats a vague one, one with the phrase's head (or its last word) one that only describes the head
     ("member countries" are no members), a long one a short one, and among equals the first does.
     """
-    best: tuple[float, int] = (_WEAKEST, 0)
+    best: tuple[float, bool, int] = (_WEAKEST, True, 0)
     found: Found | None = None
     is_open = not head or head in of_class("amount") or head in of_class("bare")
     for at in range(len(stems)):
@@ -40,8 +40,8 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
             term = stems[at : at + size]
             entry = lexicon.measures.get(term)
             if entry and not _is_vague(*entry) and (not kinds or kinds & lexicon.measure_kinds.get(entry[0], frozenset())):
-                names_head = is_open or size > 1 or head in term or at + size == len(stems)
-                rank = (entry[1] + (0 if names_head else _ASIDE), -size)
+                names_head = is_open or head in term or at + size == len(stems)
+                rank = (entry[1] + (0 if names_head or size > 1 else _ASIDE), not names_head, -size)
                 if rank < best:
                     best = rank
                     found = Found(entry[0], entry[1], term[-1], size == 1)
