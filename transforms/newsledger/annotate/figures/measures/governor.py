@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsledger.annotate.figures.measures.phrases import Phrase, named
-from newsledger.annotate.figures.measures.reading import Context, Reading
+from newsledger.annotate.figures.measures.reading import REACH, Context, Reading
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
 
@@ -90,7 +90,7 @@ def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Readin
         return Reading(last[2].base, "to.from", 0.8)
     if near in "NM" and not is_amount and (base := _object_before(context, index - 1)):
         return Reading(base, "to.from", 0.8)
-    for verb in range(index - 1, -1, -1):
+    for verb in range(index - 1, max(-1, index - REACH), -1):
         tag = sentence.tag(verb)
         if tag in "CUBSV":
             cue = sentence.cues[verb]

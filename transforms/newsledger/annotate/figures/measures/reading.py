@@ -12,8 +12,11 @@ from newsledger.annotate.figures.measures.vocabulary import of_class
 _IDIOMS = frozenset({"track", "pace", "course"})
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _CARRIES = frozenset({"this", "that", "these", "those"})
-_FLOWS = {"export": ("import", "from"), "import": ("export", "to")}
+_FLOWS = {"export": ("import", "to"), "import": ("export", "from")}
+# Words that may stand between a figure and the verb that governs it: bounds the work on endless sentences.
+REACH = 80
 _LONGEST_ASIDE = 24
+_HAS = frozenset({"has", "have", "had"})
 _OF = ("in", "on", "of")
 
 
@@ -113,7 +116,7 @@ class Context:
 
     def clause_subject(self) -> Phrase | None:
         """The subject of the clause that the figure stands in."""
-        for index in range(self.at - 1, -1, -1):
+        for index in range(self.at - 1, max(-1, self.at - REACH), -1):
             tag = self.sentence.tag(index)
             if tag in "CBVS":
                 return self.subject(index)
@@ -125,9 +128,9 @@ class Context:
         """A bare "surplus" completed by who shows it: "merchandise trade surplus"."""
         if len(phrase.stems) > 1:
             return phrase
-        for index in range(self.at - 1, -1, -1):
+        for index in range(self.at - 1, max(-1, self.at - REACH), -1):
             tag = self.sentence.tag(index)
-            if tag in "SVB":
+            if tag in "SVB" or self.sentence.lower(index) in _HAS:
                 subject = self.subject(index)
                 return _joined(subject, phrase) if subject else phrase
             if tag in "FK" and (carried := self.carried()):
@@ -163,7 +166,7 @@ class Context:
 
     def _verb_before(self, index: int) -> int | None:
         """The main verb of the clause that a participle after a comma goes on from."""
-        for at in range(index - 1, -1, -1):
+        for at in range(index - 1, max(-1, index - REACH), -1):
             if self.sentence.tag(at) in "CBV":
                 return at
             if self.sentence.tag(at) in "X;F":

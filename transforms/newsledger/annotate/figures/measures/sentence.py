@@ -154,7 +154,7 @@ def _move_or_movement(found: Sentence, cue: Cue, before: int, earlier: str, late
         return "M" if not (earlier == "T" and later in "FRt") else "C"
     if earlier in "HJWB,&" or found.lower(before) == "to":
         return "C"
-    if cue.lower == "cut" and earlier == "N" and found.tag(before - 1) in "FD":
+    if cue.lower == "cut" and earlier == "N" and found.tag(before - 1) in "FD" and later not in "FRD":
         return "M"
     if earlier in "Ni)":
         return "C" if later in "FRtUD" or cue.lower.endswith("ing") or cue.lower in _PAST else "M"
