@@ -16,6 +16,7 @@ _RESULTS = frozenset({"profit", "income", "earning", "net", "loss"})
 _PRICED = frozenset({"to.from", "continued", "carried", "clause", "subject"})
 _CLAUSE = 12
 _NEAR = 6
+_COMPARED = 7
 
 
 def read(context: Context) -> Reading | None:
@@ -71,7 +72,8 @@ def own_noun(context: Context) -> Reading | None:
         near = context.last and context.last[0] > context.at - _NEAR
         base = context.noun_before(context.at - 1) if context.tag(-1) == "N" else context.last[2].base if context.last and near else None
         base = base or context.clause_subject()
-        return Reading(base, "beyond", 0.65, cue.noun if cue else "") if base else None
+        compared = _comparison(context, at) if not (cue and cue.noun) else ""
+        return Reading(base, "beyond", 0.65, cue.noun if cue else "", tail=compared) if base else None
     while (
         sentence.tag(at) in "RT"
         or sentence.lower(at) in of_class("periodic")
@@ -97,6 +99,14 @@ def own_noun(context: Context) -> Reading | None:
     if context.figure.kind == "ratio":
         return Reading(_with_clause(context, at, phrase), "share.of", 0.75, "share", link="of")
     return Reading(phrase, "noun.after", 0.75)
+
+
+def _comparison(context: Context, at: int) -> str:
+    """What a figure is below or above: "18 pct below the level of a year ago"."""
+    sentence, last = context.sentence, at
+    while last - at < _COMPARED and sentence.tag(last + 1) in "NMDoTg":
+        last += 1
+    return sentence.text[sentence.spans[at][0] : sentence.spans[last][1]] if last > at else ""
 
 
 def _movement_after(context: Context, at: int) -> Reading | None:

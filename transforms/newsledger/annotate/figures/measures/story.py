@@ -6,6 +6,7 @@ from newsledger.annotate.figures.measures.phrases import Phrase
 from newsledger.annotate.figures.measures.reading import Reading
 from newsledger.annotate.figures.measures.sentence import Stated
 from newsledger.annotate.figures.measures.terms import Found, best_term, changed, of_share
+from newsledger.annotate.figures.measures.vocabulary import of_class
 from newsledger.reference.lexicon import Lexicon
 from newsledger.text.words import stem, words
 
@@ -36,7 +37,7 @@ class Story:
         kinds = _kinds(figure)
         found = best_term(base.stems, base.head, kinds, self._lexicon)
         code = found.code if found else None
-        if found and found.priority > 1 and found.is_alone:
+        if found and found.priority > 1 and found.is_alone and _points_back(base):
             named = self._named.get(_SAME.get(found.head, found.head), "")
             code = named if kinds & self._lexicon.measure_kinds.get(named, frozenset()) else code
         if reading.movement == "share":
@@ -50,6 +51,12 @@ class Story:
     def _remember(self, found: Found) -> None:
         if found.priority == 1:
             self._named[_SAME.get(found.head, found.head)] = found.code
+
+
+def _points_back(base: Phrase) -> bool:
+    """Whether nothing in the phrase sets it apart from what was named before: "the deficit", "the cumulative deficit"."""
+    plain = of_class("degree") | of_class("periodic")
+    return base.head in of_class("bare") or all(part == base.head or part in plain for part in base.stems)
 
 
 def _kinds(figure: Stated) -> frozenset[str]:
