@@ -6,6 +6,9 @@ from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import REACH, Context, Reading
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
+# "A profit of 2 mln on sales of 9 mln": the amount after these is theirs, not of what stands before "on".
+_TAKINGS = frozenset({"sale", "revenue", "turnover"})
+
 
 def governed(context: Context) -> Reading | None:
     """What the verb, noun or preposition before the figure makes of it."""
@@ -35,8 +38,9 @@ def _noun_of(context: Context, index: int) -> Reading | None:
     phrase = context.noun_before(noun)
     if not phrase:
         return None
-    if "on" in phrase.stems:
-        phrase = context.nearest_noun(noun) or phrase
+    nearest = context.nearest_noun(noun)
+    if nearest and "on" in phrase.stems and nearest.head in _TAKINGS:
+        phrase = nearest
     if sentence.tag(noun) == "M" and phrase.stems[0] in of_class("periodic"):
         base = context.last[2].base if context.last else context.clause_subject()
         return Reading(base, "movement.of", 0.75, sentence.lower(noun)) if base else None
@@ -62,6 +66,8 @@ def _part(context: Context) -> Phrase | None:
 def _moved(context: Context, index: int) -> Reading | None:
     """ "exports rose 27 pct", "tobacco prices, up 0.9 pct", "to 7.2 billion, down 45 pct"."""
     cue = context.sentence.cues[index]
+    if cue and cue.noun == "increase" and context.figure.kind == "money" and index == context.before_figure():
+        return Reading(named("money raised"), "verb.noun", 0.7)
     base = _mover(context, index)
     return Reading(base, "moved", 0.9, cue.noun if cue else "") if base else None
 

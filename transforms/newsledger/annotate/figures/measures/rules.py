@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from newsledger.annotate.figures.measures.governor import governed
 from newsledger.annotate.figures.measures.phrases import Phrase, named
@@ -29,7 +30,7 @@ def _as_price(context: Context, reading: Reading) -> Reading:
     """Money per share, barrel or ounce that something is at is its price, though the word is not said."""
     at = context.at + 1
     unit = context.sentence.lower(at + 1)
-    if context.sentence.lower(at) not in {"per", "a", "an", "each", "the"} or unit not in of_class("priced"):
+    if context.sentence.lower(at) not in {"per", "a", "an", "each", "the"} or unit not in of_class("priced") | of_class("stock"):
         return reading
     if unit == "share" and _RESULTS.intersection(reading.base.stems):
         name = "loss per share" if "loss" in reading.base.stems else "earnings per share"
@@ -85,10 +86,14 @@ def own_noun(context: Context) -> Reading | None:
         return _movement_after(context, at)
     if sentence.lower(at) == "worth" and sentence.tag(at + 1) == "o":
         return _with_verb(context, context.noun_after(at + 2), "worth.of")
+    if context.figure.kind == "percent" and sentence.lower(at) in of_class("hold"):
+        return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
     if tag not in "Ng" or (context.tag(1) == "T" and context.figure.kind != "count"):
         return None
     phrase = context.noun_after(at, joins=context.figure.kind == "count")
     if not phrase:
+        return None
+    if len(phrase.stems) == 1 and phrase.head in of_class("generic"):
         return None
     if phrase.head in of_class("bare"):
         return Reading(context.completed(phrase), "noun.after", 0.8)
@@ -159,14 +164,23 @@ def share_of(context: Context) -> Reading | None:
     after = context.after_figure()
     if context.sentence.tag(after) != "o" or context.figure.kind not in _SHARES:
         return None
-    whole = context.noun_after(after + 1)
+    whole = context.noun_after(after + 1) or _those(context, after + 1)
     if not whole:
         return None
+    owner = context.sentence.cues[context.before_figure()]
+    if owner and owner.stem in of_class("hold"):
+        return Reading(replace(whole, code="finance.stake"), "share.held", 0.8, "share", link="of")
     reading = governed(context)
     subject = reading.base if reading and reading.rule in {"subject", "noun.of", "to.from"} else None
     if reading and subject and subject is not context.carried():
         return Reading(subject, "share.of.subject", 0.7, tail=f"as share of {whole.text}")
     return Reading(_with_clause(context, after + 1, whole), "share.of", 0.75, "share", link="of")
+
+
+def _those(context: Context, at: int) -> Phrase | None:
+    """ "70 pct of those polled"."""
+    words = [context.sentence.lower(at), context.sentence.lower(at + 1)]
+    return named(" ".join(words)) if words[0] in {"those", "people"} and words[1] else None
 
 
 def _with_verb(context: Context, phrase: Phrase | None, rule: str) -> Reading | None:
@@ -206,7 +220,8 @@ def continued(context: Context) -> Reading | None:
         score = last.score * 0.9
         if context.last[1].unit == context.figure.unit:
             return Reading(last.base, "continued", score, last.movement, last.link, last.tail)
-        return Reading(last.base, "continued", score * 0.8)
+        is_held = context.figure.kind == "percent" and last.base.head in of_class("stock")
+        return Reading(last.base, "continued", score * 0.8, "share" if is_held else "", link="of")
     if context.memory and context.tag(-1) in "tK":
         return Reading(context.memory.base, "carried", 0.5)
     return None

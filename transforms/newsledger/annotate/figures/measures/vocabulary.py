@@ -34,6 +34,8 @@ TAGS = {
     "generic": NOUN,
     "portion": NOUN,
     "priced": NOUN,
+    "hold": "V",
+    "stock": NOUN,
     "amount": NOUN,
     "charge": NOUN,
     "periodic": NOUN,
