@@ -17,7 +17,8 @@ def governed(context: Context) -> Reading | None:
     rule = {"o": _noun_of, "C": _moved, "U": _moved, "t": _to_from, "B": _subject, "V": _done, "S": _done, "N": _adjacent, "M": _adjacent}
     if tag in rule:
         return rule[tag](context, index)
-    if tag in "-:" and context.sentence.tag(index - 1) in "NM":
+    is_aside = tag == "," and not context.last and context.figure.kind in {"money", "quantity", "percent"}
+    if (tag in "-:" or is_aside) and context.sentence.tag(index - 1) in "NM":
         base = context.noun_before(index - 1)
         return Reading(base, "apposition", 0.7) if base else None
     return None
@@ -109,6 +110,8 @@ def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Readin
             break
     if near in "NM" and last and (base := context.noun_before(index - 1)):
         return Reading(base, "elided", 0.75)
+    if near in "NM" and (base := context.nearest_noun(index - 1)):
+        return Reading(base, "beside", 0.6)
     return None
 
 
@@ -136,8 +139,11 @@ def _done(context: Context, index: int) -> Reading | None:
     """ "spent $980bn on defence", "imported £21.5bn"; else what the money is for: "provides 5 mln for schools"."""
     cue = context.sentence.cues[index]
     noun = cue.noun if cue else ""
-    link = context.sentence.lower(context.at + 1)
-    thing = context.noun_after(context.at + 2) if context.tag(1) in "iot" and link not in {"by", "at"} else None
+    at = context.at + 1
+    while context.sentence.tag(at) in "TR":
+        at += 1
+    link = context.sentence.lower(at)
+    thing = context.noun_after(at + 1) if context.sentence.tag(at) in "iot" and link not in {"by", "at"} else None
     if noun and thing:
         return Reading(named(noun).joined(link, thing), "verb.noun", 0.75)
     if noun:

@@ -16,6 +16,7 @@ _FLOWS = {"export": ("import", "to"), "import": ("export", "from")}
 # Words that may stand between a figure and the verb that governs it: bounds the work on endless sentences.
 REACH = 80
 _LONGEST_ASIDE = 24
+_VALUED = frozenset({"estimated", "valued", "priced", "put", "seen", "forecast", "projected", "expected", "worth", "quoted"})
 _HAS = frozenset({"has", "have", "had"})
 _OF = ("in", "on", "of")
 
@@ -72,6 +73,8 @@ class Context:
         index, sentence = self.at + 1, self.sentence
         if sentence.tag(index) == "(" and sentence.tag(index + 1) == "F" and sentence.tag(index + 2) == ")":
             index += 3
+        if sentence.text[self.figure.end : self.figure.end + 1] == "/":
+            return index + 1
         return index + 2 if sentence.tag(index) == "P" else index
 
     def noun_after(self, index: int, *, joins: bool = True) -> Phrase | None:
@@ -132,6 +135,8 @@ class Context:
             tag = self.sentence.tag(index)
             if tag in "SVB" or self.sentence.lower(index) in _HAS:
                 subject = self.subject(index)
+                if subject and subject.head in of_class("amount"):
+                    subject = self.carried()
                 return _joined(subject, phrase) if subject else phrase
             if tag in "FK" and (carried := self.carried()):
                 return _joined(carried, phrase)
@@ -155,6 +160,8 @@ class Context:
                 index -= 1
             elif tag == "W":
                 return self._antecedent(index) or self.carried()
+            elif tag == "," and sentence.lower(verb) in _VALUED and sentence.tag(index - 1) in "NM":
+                return self.noun_before(index - 1)
             elif tag in ",)-" and asides < 1 and (start := self._aside(index)) is not None:
                 asides += 1
                 index = start - 1
@@ -162,7 +169,9 @@ class Context:
                 index = main - 1
             else:
                 break
-        return self.carried()
+        if index < 0 or sentence.tag(index) in "JF":
+            return self.carried()
+        return self.last[2].base if self.last else None
 
     def _verb_before(self, index: int) -> int | None:
         """The main verb of the clause that a participle after a comma goes on from."""

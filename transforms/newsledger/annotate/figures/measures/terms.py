@@ -13,6 +13,7 @@ _AFTER_PENALTY = 8
 _CHANGES = {"gdp.value": "gdp.growth", "population.total": "population.growth"}
 _STAKES = frozenset({"finance.shares_outstanding", "finance.share_price", "finance.equity", "finance.share_issue", "finance.stake"})
 _WEAKEST = 3
+_PARTICIPLES = ("ed", "cut", "lost", "sold", "built", "hurt")
 _ASIDE = 1.5
 
 
@@ -34,13 +35,14 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
     """
     best: tuple[float, bool, int] = (_WEAKEST, True, 0)
     found: Found | None = None
+    is_last = head in of_class("generic") or stems[-1].endswith(_PARTICIPLES)
     is_open = not head or head in of_class("amount") or head in of_class("bare")
     for at in range(len(stems)):
         for size in range(min(_LONGEST, len(stems) - at), 0, -1):
             term = stems[at : at + size]
             entry = lexicon.measures.get(term)
             if entry and not _is_vague(*entry) and (not kinds or kinds & lexicon.measure_kinds.get(entry[0], frozenset())):
-                names_head = is_open or head in term or at + size == len(stems)
+                names_head = is_open or head in term or (is_last and at + size == len(stems))
                 rank = (entry[1] + (0 if names_head or size > 1 else _ASIDE), not names_head, -size)
                 if rank < best:
                     best = rank
