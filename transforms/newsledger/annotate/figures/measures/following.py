@@ -27,7 +27,7 @@ def _comparison(context: Context, at: int) -> str:
 def beyond(context: Context) -> Reading | None:
     """ "4.5 bn higher", "18 pct below the level of a year ago": how far the clause's subject is from something."""
     sentence, at = context.sentence, context.after_figure()
-    if sentence.lower(at) not in _BEYOND or sentence.tag(at + 1) == "F":
+    if sentence.lower(at) not in _BEYOND or sentence.tag(at + 1) == "F" or sentence.tag(context.before_figure()) == "o":
         return None
     cue = sentence.cues[at]
     movement = cue.noun if cue else ""
@@ -95,7 +95,8 @@ def _with_participle(context: Context, at: int, phrase: Phrase) -> Phrase:
             index += 1
         while sentence.tag(index) in "HBRW":
             index += 1
-        verb = index if sentence.tag(index) in "VC" else None
+        # "Two countries signed a pact" tells what they did, "two people injured in" what was done to them.
+        verb = index if sentence.tag(index) in "VC" and sentence.tag(index + 1) not in "DNgF" else None
     cue = sentence.cues[verb] if verb is not None else None
     lower = cue.lower if cue and cue.tag in "VvC" else ""
     if not cue or not lower.endswith(("ed", "cut", "lost", "sold", "built", "hurt", "sent", "hit", "won")):

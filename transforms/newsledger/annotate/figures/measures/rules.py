@@ -88,7 +88,8 @@ def continued(context: Context) -> Reading | None:
 def fallback(context: Context) -> Reading | None:
     """The subject of the clause, when nothing nearer is named."""
     base = context.clause_subject()
-    return Reading(base, "clause", 0.4) if base else None
+    # A bare name is who did it, not what is measured.
+    return Reading(base, "clause", 0.4) if base and any(word[0].islower() for word in base.text.split(" ")) else None
 
 
 _RULES: tuple[Callable[[Context], Reading | None], ...] = (
