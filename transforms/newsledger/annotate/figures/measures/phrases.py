@@ -97,6 +97,8 @@ def before(sentence: Sentence, index: int) -> list[int]:
             chosen.append(index)
         elif tag == "D" and sentence.tag(index - 1) in "oit":
             pass
+        elif _of_tax(sentence, index, chosen):
+            chosen.append(index)
         elif not chosen or not _links(sentence, index):
             break
         else:
@@ -123,6 +125,11 @@ def _links(sentence: Sentence, index: int) -> bool:
     if tag in "oi":
         return earlier in "NMgT)"
     return tag == "t" and earlier in "NM"
+
+
+def _of_tax(sentence: Sentence, index: int, chosen: list[int]) -> bool:
+    """ "Profit before tax": the one thing that stands before or after another without a date."""
+    return bool(chosen) and sentence.lower(index) in {"before", "after"} and sentence.lower(chosen[-1]) in {"tax", "taxes"}
 
 
 def _is_flow(sentence: Sentence, index: int) -> bool:

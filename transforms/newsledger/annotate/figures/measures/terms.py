@@ -37,17 +37,25 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
     found: Found | None = None
     is_last = head in of_class("generic") or stems[-1].endswith(_PARTICIPLES)
     is_open = not head or head in of_class("amount") or head in of_class("bare")
+    taken = 0
     for at in range(len(stems)):
+        if at < taken:
+            continue
         for size in range(min(_LONGEST, len(stems) - at), 0, -1):
             term = stems[at : at + size]
             entry = lexicon.measures.get(term)
-            if entry and not _is_vague(*entry) and (not kinds or kinds & lexicon.measure_kinds.get(entry[0], frozenset())):
-                names_head = is_open or head in term or (is_last and at + size == len(stems))
-                rank = (entry[1] + (0 if names_head or size > 1 else _ASIDE), not names_head, -size)
-                if rank < best:
-                    best = rank
-                    found = Found(entry[0], entry[1], term[-1], size == 1)
-                break
+            if not entry or _is_vague(*entry):
+                continue
+            if kinds and not kinds & lexicon.measure_kinds.get(entry[0], frozenset()):
+                # "Current account" with a count is no account: the words of a term that does not fit are spent.
+                taken = at + size if size > 1 else taken
+                continue
+            names_head = is_open or head in term or (is_last and at + size == len(stems))
+            rank = (entry[1] + (0 if names_head or size > 1 else _ASIDE), not names_head, -size)
+            if rank < best:
+                best = rank
+                found = Found(entry[0], entry[1], term[-1], size == 1)
+            break
     return found
 
 
