@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from newsledger.annotate.binding import parties_of, period_of, speaker_of
+from newsledger.annotate.binding import parties_of, period_of
 from newsledger.annotate.figures.context import bound_of, change_of, qualifier_of, status_of
 from newsledger.annotate.figures.measures import find_terms, measure_of
 from newsledger.annotate.figures.scan import Candidate, counted_noun, scan

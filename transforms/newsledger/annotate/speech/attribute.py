@@ -1,0 +1,92 @@
+"""Attributions of a sentence: each cue with its source."""
+
+from __future__ import annotations
+
+import re
+
+from newsledger.annotate.speech.cues import ACCORDING, BE, is_participle, plain_forms, verb_pattern, verbs
+from newsledger.annotate.speech.model import Attribution, Span
+from newsledger.annotate.speech.sources import Source, Sources
+
+_QUOTED_AS = re.compile(r"\b(?:was|were|is|are|been)\squoted\s(?:\w+\s){0,3}?as\s(?:saying|telling)\b(?:\sby\b)?")
+_BY = re.compile(r"\sby\s")
+_QUOTE_BEFORE = re.compile(r"[\"”’¤],?\s*$|,\s*$")
+_COLON = re.compile(r":\s*(?=[\"“])")
+_SAID = {"said", "says", "say", "told", "saying"}
+_LONG_SUBJECT = 9
+
+
+def attributions(text: str, sentence: Span, sources: Sources) -> list[Attribution]:
+    """Every attribution of a sentence in order; ``text`` has its quotations blanked."""
+    found: list[Attribution] = []
+    for match in ACCORDING.finditer(text, *sentence):
+        if source := sources.according(match.end(), sentence[1]):
+            found.append(_made((match.start(), source.span[1]), source, match[0].strip(), "say", "according_to", match.start()))
+    for match in _QUOTED_AS.finditer(text, *sentence):
+        if source := sources.before(sentence, match.start()):
+            found.append(_made((source.span[0], match.end()), source, match[0], "say", "quoted_by", match.start()))
+    for match in verb_pattern().finditer(text, *sentence):
+        if any(a.start <= match.start() < a.end for a in found):
+            continue
+        if attribution := _of_verb(text, sentence, match, sources, found):
+            found.append(attribution)
+    if not found:
+        found += _of_colon(text, sentence, sources)
+    return sorted(found, key=lambda a: a.start)
+
+
+def _of_verb(text: str, sentence: Span, match: re.Match[str], sources: Sources, found: list[Attribution]) -> Attribution | None:
+    form = match[0]
+    kind, strength = verbs()[form]
+    before = text[max(sentence[0], match.start() - 60) : match.start()]
+    if BE.search(before) and not is_participle(form):
+        return None
+    if is_participle(form):
+        return _participle(match, kind, before, found)
+    subject = sources.before(sentence, match.start())
+    if _QUOTE_BEFORE.search(before) and not (subject and (subject.is_apposition or subject.pronoun)):
+        inverted = sources.after(match.end(), sentence[1])
+        if strength == 1 and inverted and _may_speak(text, inverted, sources, form, kind):
+            return _made((match.start(), inverted.span[1]), inverted, form, kind, "cue_before_subject", match.start())
+        return None
+    if subject and _may_speak(text, subject, sources, form, kind):
+        method = "apposition" if subject.is_apposition else "subject_before_cue"
+        return _made((subject.span[0], match.end()), subject, form, kind, method, match.start())
+    return None
+
+
+def _participle(match: re.Match[str], kind: str, before: str, found: list[Attribution]) -> Attribution | None:
+    """ "…, adding that": whoever the sentence had speak before."""
+    if kind != "say" or not found or not re.search(r"(?:,|\band|\bby)\s$", before):
+        return None
+    last = found[-1]
+    return Attribution(match.start(), match.end(), last.source, last.mention, last.pronoun, match[0], kind, "participle", match.start())
+
+
+def _may_speak(text: str, source: Source, sources: Sources, form: str, kind: str) -> bool:
+    """Whether a subject can be the source of this verb: documents show, people and bodies say and expect."""
+    if source.pronoun:
+        return kind != "show" or (source.pronoun in {"it", "they"} and form.startswith("f"))
+    head = sources.head(source)
+    if kind == "show":
+        return source.is_agent or head == "document" or (form in {"found", "find"} and head == "organisation")
+    if source.mention:
+        is_close = source.mention.end == source.span[1] or form not in plain_forms()
+        return is_close and (source.mention.kind in {"person", "organisation"} or form in _SAID)
+    words = text[source.span[0] : source.span[1]].split()
+    if head:
+        return len(words) <= _LONG_SUBJECT
+    return form in _SAID and 0 < len(words) <= _LONG_SUBJECT
+
+
+def _of_colon(text: str, sentence: Span, sources: Sources) -> list[Attribution]:
+    """ "Jane Roe: “…”"."""
+    match = _COLON.search(text, *sentence)
+    source = sources.before(sentence, match.start()) if match else None
+    if match and source and source.mention and source.mention.end == source.span[1]:
+        return [_made((source.span[0], match.end()), source, ":", "say", "colon", match.start())]
+    return []
+
+
+def _made(span: Span, source: Source, cue: str, kind: str, method: str, cue_start: int) -> Attribution:
+    return Attribution(*span, source.span, source.mention, source.pronoun, cue, kind, method, cue_start)
