@@ -52,10 +52,9 @@ def load_model(name: str) -> Any:
 
 
 def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
-    """Every mention, in order, none overlapping: a country by its forms, the rest by the model's word."""
+    """Every mention, in order: a country by its forms, the rest by the model's word. Only an organisation may hold a country's name."""
     countries = list(_countries(text, lexicon))
-    taken = {position for mention in countries for position in range(mention.start, mention.end)}
-    named = [mention for mention in _named(text, model) if not taken & set(range(mention.start, mention.end))]
+    named = [mention for mention in _named(text, model) if not any(_collides(mention, country) for country in countries)]
     _name_persons(named)
     for mention in named:
         _name_known(mention, lexicon)
@@ -64,6 +63,15 @@ def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
         if mention.kind == "person":
             _give_role(mention, text, mentions, lexicon)
     return mentions
+
+
+def _collides(mention: Mention, country: Mention) -> bool:
+    """Statistics Canada and the Bank of Japan are organisations besides the countries in their names."""
+    if mention.end <= country.start or country.end <= mention.start:
+        return False
+    return mention.kind != "organisation" or not (
+        mention.start <= country.start and country.end <= mention.end and mention.surface != country.surface
+    )
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from newsledger.annotate.speech.cues import ACCORDING, BE, is_participle, plain_forms, verb_pattern, verbs
+from newsledger.annotate.speech.cues import ACCORDING, BE, is_also_noun, is_participle, verb_pattern, verbs
 from newsledger.annotate.speech.model import Attribution, Span
 from newsledger.annotate.speech.sources import Source, Sources
 
 _QUOTED_AS = re.compile(r"\b(?:was|were|is|are|been)\squoted\s(?:\w+\s){0,3}?as\s(?:saying|telling)\b(?:\sby\b)?")
-_BY = re.compile(r"\sby\s")
-_QUOTE_BEFORE = re.compile(r"[\"”’¤],?\s*$|,\s*$")
+_AFTER_COMMA = re.compile(r"(?:,|\band|\bby|[a-z]\s)\s?$")
+_AFTER_AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s|then\s)?$")
+_QUOTE_BEFORE = re.compile(r"[\"”’'¤],?\s*$|,\s*$")
 _COLON = re.compile(r":\s*(?=[\"“])")
 _SAID = {"said", "says", "say", "told", "saying"}
 _LONG_SUBJECT = 9
@@ -36,14 +37,17 @@ def attributions(text: str, sentence: Span, sources: Sources) -> list[Attributio
 
 
 def _of_verb(text: str, sentence: Span, match: re.Match[str], sources: Sources, found: list[Attribution]) -> Attribution | None:
-    form = match[0]
+    form, at = match[0], match.start()
     kind, strength = verbs()[form]
-    before = text[max(sentence[0], match.start() - 60) : match.start()]
-    if BE.search(before) and not is_participle(form):
-        return None
+    before = text[max(sentence[0], at - 60) : at]
+    passive = BE.search(before)
     if is_participle(form):
-        return _participle(match, kind, before, found)
-    subject = sources.before(sentence, match.start())
+        if not passive:
+            return _shared(match, kind, before, sentence, sources, found, _AFTER_COMMA)
+        at -= len(before) - passive.start()
+    elif passive:
+        return None
+    subject = sources.before(sentence, at)
     if _QUOTE_BEFORE.search(before) and not (subject and (subject.is_apposition or subject.pronoun)):
         inverted = sources.after(match.end(), sentence[1])
         if strength == 1 and inverted and _may_speak(text, inverted, sources, form, kind):
@@ -52,15 +56,20 @@ def _of_verb(text: str, sentence: Span, match: re.Match[str], sources: Sources, 
     if subject and _may_speak(text, subject, sources, form, kind):
         method = "apposition" if subject.is_apposition else "subject_before_cue"
         return _made((subject.span[0], match.end()), subject, form, kind, method, match.start())
-    return None
+    return _shared(match, kind, before, sentence, sources, found, _AFTER_AND) if strength == 1 else None
 
 
-def _participle(match: re.Match[str], kind: str, before: str, found: list[Attribution]) -> Attribution | None:
-    """ "…, adding that": whoever the sentence had speak before."""
-    if kind != "say" or not found or not re.search(r"(?:,|\band|\bby)\s$", before):
+def _shared(
+    match: re.Match[str], kind: str, before: str, sentence: Span, sources: Sources, found: list[Attribution], link: re.Pattern[str]
+) -> Attribution | None:
+    """ "…, adding that", "… and said": whoever the sentence had speak before, else its subject."""
+    if kind == "show" or not link.search(before):
         return None
-    last = found[-1]
-    return Attribution(match.start(), match.end(), last.source, last.mention, last.pronoun, match[0], kind, "participle", match.start())
+    if found:
+        last = found[-1]
+        return Attribution(match.start(), match.end(), last.source, last.mention, last.pronoun, match[0], kind, "participle", match.start())
+    subject = sources.opening(sentence, match.start())
+    return _made((match.start(), match.end()), subject, match[0], kind, "participle", match.start()) if subject else None
 
 
 def _may_speak(text: str, source: Source, sources: Sources, form: str, kind: str) -> bool:
@@ -71,12 +80,13 @@ def _may_speak(text: str, source: Source, sources: Sources, form: str, kind: str
     if kind == "show":
         return source.is_agent or head == "document" or (form in {"found", "find"} and head == "organisation")
     if source.mention:
-        is_close = source.mention.end == source.span[1] or form not in plain_forms()
+        is_close = source.mention.end == source.span[1] or not is_also_noun(form)
         return is_close and (source.mention.kind in {"person", "organisation"} or form in _SAID)
     words = text[source.span[0] : source.span[1]].split()
     if head:
         return len(words) <= _LONG_SUBJECT
-    return form in _SAID and 0 < len(words) <= _LONG_SUBJECT
+    is_name = all(word[:1].isupper() for word in words) and not is_also_noun(form)
+    return (form in _SAID or is_name) and 0 < len(words) <= _LONG_SUBJECT
 
 
 def _of_colon(text: str, sentence: Span, sources: Sources) -> list[Attribution]:

@@ -31,14 +31,19 @@ def verb_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])")
 
 
-@cache
-def plain_forms() -> frozenset[str]:
-    """Forms that are nouns as well ("reports", "a forecast"): they need a clear subject."""
-    found = {"forecast", "estimate", "report", "record", "records", "project", "projects", "post", "posts", "release", "find", "targets"}
-    for row in rows("reporting_verbs"):
-        base, *others = row["forms"].split("|")
-        found |= {base, *(form for form in others if form == base + "s")}
-    return frozenset(found - {"say", "says", "tell", "tells"})
+_ALSO_NOUNS = frozenset(
+    form
+    for noun in (
+        "answer claim comment demand doubt estimate fear forecast guess hope mention note plan pledge post project promise quote recall record "
+        "release remark report signal state stress target tweet urge"
+    ).split()
+    for form in (noun, noun + "s")
+)
+
+
+def is_also_noun(form: str) -> bool:
+    """ "reports", "a forecast": such a form needs a clear subject right before it."""
+    return form in _ALSO_NOUNS
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsledger.annotate.names import Mention
 
@@ -23,6 +23,7 @@ CONFIDENCE = {
     "continued_quote": 0.8,
     "same_paragraph": 0.7,
     "previous_paragraph": 0.6,
+    "sentence_subject": 0.5,
     "none": 0.3,
 }
 
@@ -56,3 +57,9 @@ class Attribution:
     kind: str
     method: str
     cue_start: int
+
+
+def placed(speech: Speech, span: Span, kind: str, method: str | None = None) -> Speech:
+    """The same words attributed, at another span; found by a weaker ``method``, it is less sure."""
+    sure = speech.confidence if method is None else min(speech.confidence, CONFIDENCE[method])
+    return replace(speech, start=span[0], end=span[1], kind=kind, method=method or speech.method, confidence=sure)

@@ -12,6 +12,15 @@ from newsledger.annotate.speech.cues import speaker_nouns
 from newsledger.annotate.speech.model import Span
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who|which|[Ww]e|I)$")
+_BRACKET = re.compile(r"\s\([^()]{1,40}\)$")
+_WORKS = re.compile(r"\s(?:of|at|from|for|with)\s")
+_NO_SOURCE = re.compile(
+    r"(?:and|or|of|to|in|on|at|by|for|from|with|that|this|those|these|there|not|going|which|who|what|than|then|it|is|was|were|are|be|been|made|said|"
+    r"including|during|under|over|according|also|so)\b|['’\W]",
+    re.IGNORECASE,
+)
+_PRONOUN_FIRST = re.compile(r"(?:But\s|And\s|Yet\s)?([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s")
+_OPENING = 50
 _PRONOUN_AFTER = re.compile(r"(?:he|she|it|they|who)\b")
 _EDGE = re.compile(
     r"[,;:\"“”()¤]|\s[-–—]{1,2}\s|\b(?:but|that|while|although|though|when|as|because|whereas|if|so|what|how|why|after|before|since|until)\s|(?P<and>\band\s)",
@@ -72,6 +81,7 @@ class Sources:
         low = max(dateline.end() if dateline and dateline.end() < cue else sentence[0], cue - 400)
         left = self._text[low:cue].rstrip()
         left = left[: m.start()] if (m := _ADVERB.search(left)) else left
+        left = left[: m.start()] if (m := _BRACKET.search(left)) else left
         end = low + len(left)
         if pronoun := _PRONOUN.search(left):
             return self._of_pronoun(low, end, pronoun)
@@ -109,6 +119,15 @@ class Sources:
     def _is_capital(self, at: int) -> bool:
         return self._text[at : at + 1].isupper()
 
+    def opening(self, sentence: Span, stop: int) -> Source | None:
+        """The name or pronoun that a sentence begins with."""
+        if pronoun := _PRONOUN_FIRST.match(self._text, *sentence):
+            return Source(pronoun.span(1), pronoun=pronoun[1].lower())
+        for mention in self.within(sentence[0], stop)[:1]:
+            if mention.kind in {"person", "organisation"} and mention.start - sentence[0] < _OPENING:
+                return Source((mention.start, mention.end), mention)
+        return None
+
     def after(self, start: int, stop: int) -> Source | None:
         """The subject behind an inverted cue: "said Jane Roe, an analyst"."""
         start += len(self._text[start:stop]) - len(self._text[start:stop].lstrip())
@@ -139,7 +158,7 @@ class Sources:
             rest = clause[comma + 1 :]
             is_open = rest.startswith((" which", " who")) or not _BE.search(rest)
             if source and (source.mention or self.head(source)) and len(rest) < _LONGEST and is_open:
-                return self._agent(start, end) or replace(source, is_apposition=True)
+                return replace(self._agent(start, end) or source, is_apposition=True)
             comma = clause.find(",", comma + 1)
         return None
 
@@ -150,7 +169,8 @@ class Sources:
         if not stripped or len(stripped) > _LONGEST:
             return None
         start += len(words) - len(words.lstrip(" ,"))
-        return self._agent(start, start + len(stripped)) or self._named(start, start + len(stripped))
+        found = self._agent(start, start + len(stripped)) or self._named(start, start + len(stripped))
+        return None if found.mention is None and _NO_SOURCE.match(self._text, found.span[0]) else found
 
     def _agent(self, start: int, end: int) -> Source | None:
         """ "data from MarketAxess", "forecasts prepared by the Commission", "AdImpact's figures": whoever made the document."""
@@ -168,6 +188,9 @@ class Sources:
         persons = [m for m in inside if m.kind == "person"]
         bodies = sorted((m for m in inside if m.kind == "organisation"), key=lambda m: (m.end < end - 1, m.start))
         places = [m for m in inside if m.kind in {"country", "place"} and m.form == "name" and m.end >= end - 1]
+        # "Mike Powell of Dresdner": what follows "of" is where a person works, whatever the model takes it for.
+        while len(persons) > 1 and _WORKS.search(self._text, persons[-2].end, persons[-1].start):
+            persons.pop()
         return Source((start, end), next(iter([*persons[-1:], *bodies, *places]), None))
 
     def head(self, source: Source) -> str | None:
