@@ -48,13 +48,26 @@ class Memory:
         words = self._text[slice(*source.source)].replace("\n", " ")
         if source.pronoun:
             found = self._of_pronoun(source.pronoun, source.source)
-            return found, (found.name if found else self._unnamed if source.pronoun in {"they", "it"} else words), "pronoun"
+            if self._unnamed and (found is None or self._is_newer(source.pronoun)):
+                return None, self._unnamed, "pronoun"
+            return found, found.name if found else words, "pronoun"
         if source.mention:
             full = self._full(source.mention)
             return full, full.name, source.method
         if found := self._of_noun(words, source.start):
             return found, found.name, "short_form"
         return None, _DETERMINER.sub("", words), "source_noun"
+
+    def _is_newer(self, pronoun: str) -> bool:
+        """Whether somebody unnamed, of the pronoun's number, spoke last: "a trader said …, he added"."""
+        words = (self._unnamed or "").lower().split()
+        if max(self._spoke, key=lambda kind: self._spoke[kind], default="") != "unnamed":
+            return False
+        noun = next((word for word in words if word in speaker_nouns()), "")
+        is_plural = noun in plural_nouns()
+        return speaker_nouns().get(noun) == ("person" if pronoun in {"he", "she", "they"} else "organisation") and is_plural == (
+            pronoun == "they"
+        )
 
     def _of_pronoun(self, pronoun: str, at: Span) -> Mention | None:
         if pronoun in {"who", "which"}:
