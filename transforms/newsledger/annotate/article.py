@@ -8,11 +8,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from newsledger.annotate.binding import parties_of, period_of
+from newsledger.annotate.binding import parties_of
 from newsledger.annotate.figures.context import bound_of, change_of, qualifier_of, status_of
 from newsledger.annotate.figures.measures import find_terms, measure_of
 from newsledger.annotate.figures.scan import Candidate, counted_noun, scan
 from newsledger.annotate.names import Mention, find_mentions
+from newsledger.annotate.periods import Period, Stated, bind_periods
+from newsledger.annotate.speakers import speaker_of
 from newsledger.annotate.speech import Speech, find_speech
 from newsledger.annotate.times import Time, find_times
 from newsledger.contracts.records import Article
@@ -44,10 +46,12 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
         "fct_figure": [],
         "bridge_figure_party": [],
     }
-    for candidate in scan(text, lexicon):
+    candidates = [candidate for candidate in scan(text, lexicon) if _is_figure(text, candidate, times, mentions)]
+    periods = bind_periods(text, spans, [_stated(text, candidate) for candidate in candidates], times, published)
+    for candidate, period in zip(candidates, periods, strict=True):
         sentence = next((span for span in spans if span[0] <= candidate.start < span[1]), None)
-        if sentence and _is_figure(text, candidate, times, mentions):
-            row, parties = _figure(article_id, text, sentence, candidate, times, mentions, speeches, lexicon, published)
+        if sentence:
+            row, parties = _figure(article_id, text, sentence, candidate, period, mentions, speeches, lexicon, published)
             rows["fct_figure"].append(row)
             keyed = {(mention.entity_id, role) for mention, role in parties}
             rows["bridge_figure_party"] += [{"figure_id": row["figure_id"], "entity_id": e, "party_role": r} for e, r in sorted(keyed)]
@@ -66,12 +70,18 @@ def _is_figure(text: str, candidate: Candidate, times: list[Time], mentions: lis
     return candidate.unit is not None or counted_noun(text, candidate.end) is not None
 
 
+def _stated(text: str, candidate: Candidate) -> Stated:
+    """What the binding of periods needs of a candidate."""
+    kind, unit = (candidate.unit.kind, candidate.unit.unit) if candidate.unit else ("count", counted_noun(text, candidate.end))
+    return Stated(candidate.start, candidate.end, kind, unit)
+
+
 def _figure(
     article_id: str,
     text: str,
     sentence: tuple[int, int],
     candidate: Candidate,
-    times: list[Time],
+    period: Period | None,
     mentions: list[Mention],
     speeches: list[Speech],
     lexicon: Lexicon,
@@ -80,10 +90,8 @@ def _figure(
     start, end = candidate.start, candidate.end
     kind, unit = (candidate.unit.kind, candidate.unit.unit) if candidate.unit else ("count", counted_noun(text, end))
     before = text[max(sentence[0], start - _BEFORE) : start]
-    within = [time for time in times if sentence[0] <= time.start and time.end <= sentence[1]]
     measure = measure_of(start, end, kind, find_terms(words(text, *sentence), lexicon), lexicon)
-    period = period_of(start, end, within)
-    speech = speaker_of(start, end, speeches, sentence)
+    speech = speaker_of(start, end, speeches)
     direction, role = change_of(before, text[end : sentence[1]])
     row: Row = {
         "figure_id": _id(article_id, "figure", start, end),
@@ -111,7 +119,7 @@ def _figure(
         "period_start": period.first if period else None,
         "period_end": period.last if period else None,
         "period_grain": period.grain if period else None,
-        "period_text": text[period.start : period.end] if period else None,
+        "period_text": (text[period.start : period.end] or None) if period else None,
         "speaker_entity_id": speech.speaker.entity_id if speech and speech.speaker else None,
         "speaker_text": speech.speaker_text if speech else None,
         "confidence": _confidence(candidate, measure is not None, period is not None),
@@ -197,5 +205,5 @@ def _quote_row(article_id: str, text: str, speech: Speech) -> Row:
         "speaker_text": speech.speaker_text,
         "cue": speech.cue,
         "method": speech.method,
-        "confidence": 0.8 if speech.speaker else 0.4,
+        "confidence": speech.confidence,
     }

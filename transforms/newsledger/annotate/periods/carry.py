@@ -5,22 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Protocol
 
-from newsledger.annotate.periods.period import Period
-
-
-class FigureLike(Protocol):
-    """What a figure must have: its span, kind and unit."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def unit(self) -> str | None: ...
+from newsledger.annotate.periods.period import Period, Stated
+from newsledger.annotate.periods.tables import is_table_line
 
 
 @dataclass(slots=True)
@@ -58,13 +45,19 @@ class Topic:
             self.leave(periods[0], None, set())
             self._place, self._end = place, sentence[1]
 
+    def head(self, place: int, sentence: tuple[int, int], period: Period | None) -> None:
+        """The header of a table: what stands below is of its period, or of none known."""
+        self.period, self.base, self._place, self._end = period, None, place, sentence[1]
+
     def holds_base(self, here: Period | None) -> bool:
         """Whether the last comparison is of the same period."""
         return self.period is not None and (here is None or (here.first, here.last) == (self.period.first, self.period.last))
 
     def carried(self) -> Period | None:
         """The article's current period."""
-        return replace(self.period, rule="carried") if self.period else None
+        if self.period is None or self.period.rule == "table":
+            return self.period
+        return replace(self.period, rule="carried")
 
 
 _PRESENT = (
@@ -83,17 +76,19 @@ _MARKET = re.compile(
 )
 
 
-def carries(text: str, sentence: tuple[int, int], figure: FigureLike, topic: Topic) -> bool:
+def carries(text: str, sentence: tuple[int, int], figure: Stated, topic: Topic) -> bool:
     """Whether the article's current period holds for a figure of a sentence without one."""
     if topic.period is None:
         return False
+    if is_table_line(text, sentence):
+        return topic.period.rule == "table"
     near = topic.gap <= 1 and (not topic.is_new_paragraph or figure.unit in topic.units)
     if (topic.period.last - topic.period.first).days < _LONG or figure.kind in {"count", "ordinal"}:
         return near and not _is_present(text, sentence, figure)
     return topic.gap <= _PAST_GAP and not _is_present(text, sentence, figure)
 
 
-def _is_present(text: str, sentence: tuple[int, int], figure: FigureLike) -> bool:
+def _is_present(text: str, sentence: tuple[int, int], figure: Stated) -> bool:
     """The verb that leads to the figure, else the first behind it, is of the present or the future."""
     before = list(_VERB.finditer(text, sentence[0], figure.start))
     verb = before[-1] if before else _VERB.search(text, figure.end, sentence[1])

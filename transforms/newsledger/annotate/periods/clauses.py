@@ -6,11 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsledger.annotate.periods.period import Period
-from newsledger.annotate.periods.relative import Relative
-from newsledger.annotate.periods.usable import Spanned
-
-When = Period | Relative
+from newsledger.annotate.periods.period import Stated
+from newsledger.annotate.periods.relative import When
 
 
 @dataclass(slots=True)
@@ -44,7 +41,7 @@ _LOOSE = {"after", "following", "follows", "followed"}
 _REACH = 70
 
 
-def cut(text: str, sentence: tuple[int, int], figures: Sequence[tuple[int, Spanned]], times: Sequence[When]) -> list[Clause]:
+def cut(text: str, sentence: tuple[int, int], figures: Sequence[tuple[int, Stated]], times: Sequence[When]) -> list[Clause]:
     """The clauses of ``sentence`` that hold its figures (index, span) and times."""
     marks = sorted([*((f.start, 1, (no, f)) for no, f in figures), *((t.start, 1, t) for t in times)], key=lambda mark: mark[0])
     spans = [(f.start, f.end) for _, f in figures]
@@ -97,4 +94,4 @@ def _compares(text: str, match: re.Match[str], after: tuple[int, int] | None, fi
     word = match[0].lower()
     if word in _LOOSE:
         return figures[0][0] < match.start() and not VERB.search(between.replace("increasing", "").replace("rising", ""))
-    return ";" not in between and not re.search(r"\b(?:to|while|but)\b", between)
+    return ";" not in between and not re.search(r"\b(?:to|while|but|with)\b", between)

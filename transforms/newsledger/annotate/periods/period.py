@@ -21,6 +21,16 @@ class Period:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure as far as its period depends on it."""
+
+    start: int
+    end: int
+    kind: str
+    unit: str | None
+
+
 def moved(period: Period, unit: str, steps: int) -> Period | None:
     """The period ``steps`` years, quarters, months, weeks or days later (earlier when negative); None off the calendar."""
     try:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
 from newsledger.annotate.periods.period import Period, moved
 
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_WORDS, 1)}
 _COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _UNIT = r"(?:year|quarter|month|week|day)"
 _SPAN = rf"(?:period|time|stage|point|half|{_UNIT}s?|(?:{_COUNT}[- ]){_UNIT}s?(?:\speriod)?)"
 _YEAR = r"(?:19|20)\d\d"
 _WHEN = (
-    rf"(?:\s(?:(?:of|in|for)\s)?(?:the\s)?(?:(?P<stated>{_YEAR})(?:[/-]\d\d)?|(?P<past>last|previous|prior|preceding)(?:\s(?:financial|fiscal))?\syear"
+    rf"(?P<when>\s(?:(?:of|in|for)\s)?(?:the\s)?(?:(?P<stated>{_YEAR})(?:[/-]\d\d)?|(?P<past>last|previous|prior|preceding)(?:\s(?:financial|fiscal))?\syear"
     r"|a\syear\s(?:ago|earlier|before|previously)|year[- ](?:ago|earlier|before)))"
 )
 _RELATIVE = re.compile(
@@ -29,13 +29,17 @@ _RELATIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """An expression that shifts the period it is compared with by ``steps`` ``unit``s, or into ``year``."""
+    """An expression that shifts the period it is compared with by ``steps`` ``unit``s, or into ``year``; an anaphor may mean it itself."""
 
     start: int
     end: int
     unit: str
     steps: int
     year: int | None = None
+    is_anaphor: bool = False
+
+
+When = Period | Relative
 
 
 def find_relative(text: str, start: int, end: int) -> list[Relative]:
@@ -52,12 +56,15 @@ def _read(match: re.Match[str]) -> Relative:
         unit = (match["funit"] or match["bunit"]).lower()
         return Relative(*span, "same" if unit == "period" else unit, -1)
     year = match["inside"] or match["stated"]
-    return Relative(*span, "year", -1, int(year) if year else None)
+    is_anaphor = bool(match["same"]) and not (match["when"] or year)
+    return Relative(*span, "year", -1, int(year) if year else None, is_anaphor)
 
 
-def resolve(relative: Relative, compared: Period, published: date | None) -> Period | None:
-    """The period that ``relative`` names beside ``compared``."""
+def resolve(relative: Relative, compared: Period, is_base: bool) -> Period | None:
+    """The period that ``relative`` names beside ``compared``; "the same month" is another year's only in a comparison."""
     steps, unit = relative.steps, relative.unit
+    if relative.is_anaphor and not is_base:
+        steps = 0
     if unit == "same":
         unit, steps = _own_length(compared)
     if relative.year is not None:

@@ -6,43 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Protocol
 
 from newsledger.annotate.periods.period import Period, moved
-
-
-class Spanned(Protocol):
-    """Anything with a span."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-class Timed(Spanned, Protocol):
-    """What a time expression must have: its span, kind, first and last day, grain."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def first(self) -> date | None: ...
-    @property
-    def last(self) -> date | None: ...
-    @property
-    def grain(self) -> str | None: ...
-
+from newsledger.annotate.periods.relative import When
+from newsledger.annotate.times import Time
 
 _SAY = (
     r"(?:said|says|say|told|tells|reported|reports|announced|announces|stated|added|noted|warned|predicted|forecast|declared|disclosed|"
-    r"released|published|issued|confirmed|revealed|claimed|wrote|tweeted|testified|speaking|quoted|argued|explained|showed|made by|estimated|"
-    r"approved|unveiled|passed|agreed)"
+    r"released|published|issued|confirmed|revealed|claimed|wrote|tweeted|testified|speaking|quoted|argued|explained|showed|made\sby|estimated|approved|"
+    r"unveiled|passed|agreed)"
 )
 _SAID_BEFORE = re.compile(rf"\b{_SAY}(?:\s[\w’'.]+){{0,4}}?(?:\s(?:on|late|early|earlier|in|the))?\s*$", re.IGNORECASE)
 _SAID_AFTER = re.compile(rf"(?:,|\s\w+ly)?\s{_SAY}\b")
 _DATELINE = re.compile(r"[^\n]{0,70}?\s?(?:[-–—]{1,2}|\(Reuters\)|:)\s")
 _NAME_AFTER = re.compile(
-    r"(?:[- ](?:bonds?|notes?|gilts?|treasur\w+|debentures?|levels?|prices|dollars|terms|election|elections|edition|model|budget\splan|vintage|treaty|act|law)\b|\s[A-Z][a-z])"
+    r"[- ](?:bonds?|notes?|gilts?|treasur\w+|debentures?|elections?|edition|model|budget\splan|vintage|treaty|act|law)\b|\s[A-Z][a-z]"
 )
 _BASELINE = re.compile(
     r"(?:\b(?:from|than|compared\s(?:with|to)(?:,\sfor\s(?:example|instance),)?|against|versus|below|above|beyond|same\sas|as\s(?:it\swas|they\swere))|(?P<on>(?:percent|per\scent|pct|%|points?|up|down|higher|lower)\son))"
@@ -52,7 +30,9 @@ _BASELINE = re.compile(
 _JOIN = re.compile(r"(?:\s(?:and|to|through|until|till)\s(?:the\s)?|\s?[-–]\s?)")
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s(?:to|through|until|till)\s")
-_ON = re.compile(r"(?:a|one|last|the|year)\b", re.IGNORECASE)
+_ON = re.compile(r"(?:a|one|last|the|year|previous|\d{4})\b", re.IGNORECASE)
+_AT_PRICES = re.compile(r"\s(?:levels?|prices|dollars|terms|rates)\b")
+_DUE = re.compile(r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$", re.IGNORECASE)
 _NOW = re.compile(r"(?:right\s)?now|current(?:ly)?|today|at present|presently", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?:\s[\w’']+){0,4}\s*$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{4}$")
@@ -61,7 +41,7 @@ _NEAR = 60
 _SHORT = {"day", "week", "time", "hour", "part", "part_of_day"}
 
 
-def usable(text: str, sentence: tuple[int, int], times: Sequence[Timed], published: date | None) -> list[Period]:
+def usable(text: str, sentence: tuple[int, int], times: Sequence[Time], published: date | None) -> list[Period]:
     """The resolved times of a sentence that a figure may belong to, in order, as periods."""
     found = []
     for time in times:
@@ -91,7 +71,7 @@ def _joins(text: str, one: Period, other: Period) -> bool:
     return bool(_BETWEEN.search(text[max(0, one.start - 16) : one.start])) or other.first == one.last + timedelta(days=1)
 
 
-def _period(time: Timed) -> Period | None:
+def _period(time: Time) -> Period | None:
     if time.kind in {"set", "vague"} or time.first is None or time.last is None:
         return None
     return Period(time.first, time.last, time.grain, time.start, time.end, "clause")
@@ -102,7 +82,7 @@ def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
     after = text[time.end : min(sentence[1], time.end + _NEAR)]
     if _is_short(time) and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
         return True
-    if _is_dateline(text, time):
+    if _is_dateline(text, time) or _DUE.search(before) or _AT_PRICES.match(after):
         return True
     if not _BARE_YEAR.fullmatch(text[time.start : time.end]):
         return False
@@ -130,7 +110,7 @@ def _widened(text: str, sentence: tuple[int, int], time: Period, published: date
     return time
 
 
-def is_baseline(text: str, sentence: tuple[int, int], when: Spanned) -> bool:
+def is_baseline(text: str, sentence: tuple[int, int], when: When) -> bool:
     """What a change is measured from ("than in 1985", "from a year earlier") dates no figure by itself."""
     match = _BASELINE.search(text[max(sentence[0], when.start - 40) : when.start])
     if match is None or (match[0].lower().startswith("from") and _RANGE.search(text, when.start, when.end)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsledger.annotate.speech.cues import ACCORDING, BE, is_also_noun, is_participle, verb_pattern, verbs
+from newsledger.annotate.speech.cues import ACCORDING, BE, also_nouns, is_participle, verb_pattern, verbs
 from newsledger.annotate.speech.model import Attribution, Span
 from newsledger.annotate.speech.sources import Source, Sources
 
@@ -19,13 +19,7 @@ _LONG_SUBJECT = 9
 
 def attributions(text: str, sentence: Span, sources: Sources) -> list[Attribution]:
     """Every attribution of a sentence in order; ``text`` has its quotations blanked."""
-    found: list[Attribution] = []
-    for match in ACCORDING.finditer(text, *sentence):
-        if source := sources.according(match.end(), sentence[1]):
-            found.append(_made((match.start(), source.span[1]), source, match[0].strip(), "say", "according_to", match.start()))
-    for match in _QUOTED_AS.finditer(text, *sentence):
-        if source := sources.before(sentence, match.start()):
-            found.append(_made((source.span[0], match.end()), source, match[0], "say", "quoted_by", match.start()))
+    found = _by_phrase(text, sentence, sources)
     for match in verb_pattern().finditer(text, *sentence):
         if any(a.start <= match.start() < a.end for a in found):
             continue
@@ -34,6 +28,21 @@ def attributions(text: str, sentence: Span, sources: Sources) -> list[Attributio
     if not found:
         found += _of_colon(text, sentence, sources)
     return sorted(found, key=lambda a: a.start)
+
+
+def _by_phrase(text: str, sentence: Span, sources: Sources) -> list[Attribution]:
+    """ "according to the bank", "was quoted as saying"."""
+    found = [
+        _made((match.start(), source.span[1]), source, match[0].strip(), "say", "according_to", match.start())
+        for match in ACCORDING.finditer(text, *sentence)
+        if (source := sources.according(match.end(), sentence[1]))
+    ]
+    found += [
+        _made((source.span[0], match.end()), source, match[0], "say", "quoted_by", match.start())
+        for match in _QUOTED_AS.finditer(text, *sentence)
+        if (source := sources.before(sentence, match.start()))
+    ]
+    return found
 
 
 def _of_verb(text: str, sentence: Span, match: re.Match[str], sources: Sources, found: list[Attribution]) -> Attribution | None:
@@ -80,12 +89,12 @@ def _may_speak(text: str, source: Source, sources: Sources, form: str, kind: str
     if kind == "show":
         return source.is_agent or head == "document" or (form in {"found", "find"} and head == "organisation")
     if source.mention:
-        is_close = source.mention.end == source.span[1] or not is_also_noun(form)
+        is_close = source.mention.end == source.span[1] or form not in also_nouns()
         return is_close and (source.mention.kind in {"person", "organisation"} or form in _SAID)
     words = text[source.span[0] : source.span[1]].split()
     if head:
         return len(words) <= _LONG_SUBJECT
-    is_name = all(word[:1].isupper() for word in words) and not is_also_noun(form)
+    is_name = all(word[:1].isupper() for word in words) and form not in also_nouns()
     return (form in _SAID or is_name) and 0 < len(words) <= _LONG_SUBJECT
 
 

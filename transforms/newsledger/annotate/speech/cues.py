@@ -31,19 +31,10 @@ def verb_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])")
 
 
-_ALSO_NOUNS = frozenset(
-    form
-    for noun in (
-        "answer claim comment demand doubt estimate fear forecast guess hope mention note plan pledge post project promise quote recall record "
-        "release remark report signal state stress target tweet urge"
-    ).split()
-    for form in (noun, noun + "s")
-)
-
-
-def is_also_noun(form: str) -> bool:
-    """ "reports", "a forecast": such a form needs a clear subject right before it."""
-    return form in _ALSO_NOUNS
+@cache
+def also_nouns() -> frozenset[str]:
+    """ "reports", "a forecast": forms that need a clear subject right before them."""
+    return frozenset(form for row in rows("reporting_verbs") if row["is_noun"] == "1" for form in row["forms"].split("|"))
 
 
 @cache
