@@ -19,6 +19,7 @@ class Topic:
     gap: int = 0
     is_new_paragraph: bool = False
     units: set[str | None] = field(default_factory=set)
+    recent: Period | None = None
     _place: int = 0
     _end: int = 0
     _here: int = 0
@@ -41,6 +42,7 @@ class Topic:
 
     def hint(self, text: str, place: int, sentence: tuple[int, int], periods: list[Period]) -> None:
         """A sentence without figures that opens with a time is about it."""
+        self.recent = periods[-1] if periods else None
         if periods and _OPENING.fullmatch(text, sentence[0], periods[0].start):
             self.leave(periods[0], None, set())
             self._place, self._end = place, sentence[1]
@@ -68,6 +70,11 @@ _VERB = re.compile(
     rf"\b(?:(?P<present>{_PRESENT}(?:\s(?:\w+ly|not|be|been|now|still|only|to)){{0,3}}(?:\s[a-z]{{2,}}(?:ed|en)\b)?)|"
     r"rose|fell|grew|was|were|made|hit|cut|stood|shot|sank|sold|bought|had|did|[a-z]{2,}ed)\b"
 )
+_PRESENT_NEXT = re.compile(rf"\W{{0,4}}{_PRESENT}\b")
+_CHANGED = re.compile(
+    r"\b(?:rose|fell|grew|jumped|dropped|climbed|dipped|slipped|declined|increased|decreased|narrowed|widened|slowed|totall?ed|averaged|up|down)"
+    r"(?:\s(?!and\b)[\w’'-]+){0,4}\s$"
+)
 _OPENING = re.compile(r"(?:(?:In|During|For|Over|Throughout|By)\s(?:the\s)?)?")
 _LONG = 27
 _PAST_GAP = 8
@@ -82,8 +89,11 @@ def carries(text: str, sentence: tuple[int, int], figure: Stated, topic: Topic) 
         return False
     if is_table_line(text, sentence):
         return topic.period.rule == "table"
+    if _PRESENT_NEXT.match(text, figure.end, sentence[1]):
+        return False
     near = topic.gap <= 1 and (not topic.is_new_paragraph or figure.unit in topic.units)
-    if (topic.period.last - topic.period.first).days < _LONG or figure.kind in {"count", "ordinal"}:
+    is_counted = figure.kind in {"count", "ordinal"} and not _CHANGED.search(text, sentence[0], figure.start)
+    if (topic.period.last - topic.period.first).days < _LONG or is_counted:
         return near and not _is_present(text, sentence, figure)
     return topic.gap <= _PAST_GAP and not _is_present(text, sentence, figure)
 

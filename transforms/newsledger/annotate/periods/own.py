@@ -31,7 +31,7 @@ def own_times(text: str, clause: Clause, figures: Mapping[int, Stated]) -> Own:
         elif not pending or _describes(text, item, clause, figures):
             lead, pending = item, []
         else:
-            own |= {no: item for no in pending if _governs(text, figures[no].end, item, is_free=own[no] is None)}
+            own |= {no: item for no in pending if _governs(text, figures[no], item, is_free=own[no] is None)}
             lead, pending = item if not clause.is_base else None, []
     return own
 
@@ -50,10 +50,11 @@ def _describes(text: str, when: When, clause: Clause, figures: Mapping[int, Stat
     )
 
 
-def _governs(text: str, end: int, when: When, is_free: bool) -> bool:
-    """A time behind a figure dates it when close, or when no verb stands between and nothing else dates it."""
+def _governs(text: str, figure: Stated, when: When, is_free: bool) -> bool:
+    """A time behind a figure dates it when close; an amount also when no verb stands between and nothing else dates it."""
+    end = figure.end
     is_close = len(text[end : when.start].split()) <= _CLOSE and not _NOT_CLOSE.search(text, end, when.start)
-    return is_close or (is_free and not VERB.search(text, end, when.start))
+    return is_close or (is_free and figure.kind not in {"count", "ordinal"} and not VERB.search(text, end, when.start))
 
 
 def heads(text: str, when: When, figures: Sequence[Stated]) -> bool:

@@ -18,6 +18,9 @@ _EXPECTED = re.compile(r"\b(?:expect\w*|forecasts?|estimates?d?|targets?|goals?|
 _PERFECT = re.compile(
     r"\b(?:has|have)\s(?:\w+ly\s)?(?!been|set|forecast|expect|target)(?:\w+ed|won|sold|made|lost|risen|fallen|grown|spent|cut|seen)\b"
 )
+_AT_THE_TIME = re.compile(
+    r"(?:At the time|At that time|By then|(?:On|In) (?:that|the same) (?:day|week|month|quarter|year)|That (?:day|week|month|year))\b"
+)
 _RUNNING = re.compile(r"(?:so far\s)?(?:this|the current)\s", re.IGNORECASE)
 
 Span = tuple[int, int]
@@ -37,6 +40,8 @@ class Reader:
 
     def read(self, whens: Sequence[When]) -> Bound:
         """The period of each figure of the sentence by its number."""
+        if self.topic.gap <= 1 and _AT_THE_TIME.match(self.text, *self.sentence):
+            self.here = self.topic.recent
         for clause in cut(self.text, self.sentence, list(self.figures.items()), whens):
             own = own_times(self.text, clause, self.figures)
             if clause.is_base:
@@ -56,7 +61,7 @@ class Reader:
         compared = self.here or self.topic.period
         for no, when in own.items():
             if when:
-                self.bound[no] = self._resolved(when, compared, is_base=True)
+                self.bound[no] = self._before(self._resolved(when, compared, is_base=True))
                 self.base = self.base or self.bound[no]
             elif _EXPECTED.search(self.text, clause.start, self.figures[no].start):
                 self.bound[no] = replace(compared, rule="sentence") if compared else None
@@ -93,10 +98,14 @@ class Reader:
         """Figures left without a time: the market's day, or the period of the text so far."""
         for no in self._waiting:
             found = market_day(self.text, self.sentence, self.published)
-            if found is None and carries(self.text, self.sentence, self.figures[no], self.topic):
-                found = self.topic.carried()
+            if found is None and (self.here or carries(self.text, self.sentence, self.figures[no], self.topic)):
+                found = self.here or self.topic.carried()
             self.bound[no] = found
             self.here = self.here or found
+
+    def _before(self, found: Period | None) -> Period | None:
+        """Nothing is compared with itself: beside a figure of 1986, "last year's" is 1985's."""
+        return year_before(found) if found and self.here and found.grain == "year" and _same(found, self.here) else found
 
     def _resolved(self, when: When, compared: Period | None, is_base: bool = False) -> Period | None:
         if isinstance(when, Relative):

@@ -28,12 +28,14 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"(?:\s(?:and|to|through|until|till)\s(?:the\s)?|\s?[-–]\s?)")
+_ENDING = re.compile(r",?\s(?:which\s)?(?:ending|ended|ends)(?:\son)?\s")
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s(?:to|through|until|till)\s")
 _ON = re.compile(r"(?:a|one|last|the|year|previous|\d{4})\b", re.IGNORECASE)
 _AT_PRICES = re.compile(r"\s(?:levels?|prices|dollars|terms|rates)\b")
 _DUE = re.compile(r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$", re.IGNORECASE)
 _NOW = re.compile(r"(?:right\s)?now|current(?:ly)?|today|at present|presently", re.IGNORECASE)
+_EXPECTS = re.compile(r"\s(?:expects?|sees?|says?|plans?|estimates?|forecasts?|believes?|thinks?|hopes?|wants?)\b")
 _SINCE = re.compile(r"\bsince(?:\s[\w’']+){0,4}\s*$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{4}$")
 _NEXT = re.compile(r"\sand\snext(?:\syear)?\b")
@@ -54,10 +56,12 @@ def usable(text: str, sentence: tuple[int, int], times: Sequence[Time], publishe
 
 
 def _joined(text: str, periods: list[Period]) -> list[Period]:
-    """ "between Tuesday and Friday", "during January and February": one period from two."""
+    """ "between Tuesday and Friday", "during January and February": one period from two; "fiscal 1987, which ended in June" is the year."""
     joined: list[Period] = []
     for period in periods:
         last = joined[-1] if joined else None
+        if last and _ENDING.fullmatch(text, last.end, period.start):
+            continue
         if last and _JOIN.fullmatch(text, last.end, period.start) and _joins(text, last, period):
             joined[-1] = replace(last, last=period.last, end=period.end, grain=None)
         else:
@@ -81,6 +85,8 @@ def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
     before = text[max(sentence[0], time.start - _NEAR) : time.start]
     after = text[time.end : min(sentence[1], time.end + _NEAR)]
     if _is_short(time) and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
+        return True
+    if _NOW.fullmatch(text, time.start, time.end) and _EXPECTS.match(after):
         return True
     if _is_dateline(text, time) or _DUE.search(before) or _AT_PRICES.match(after):
         return True
