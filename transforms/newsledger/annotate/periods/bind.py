@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from newsledger.annotate.periods.carry import Topic
@@ -24,6 +25,7 @@ def bind_periods(
     """The period of each of ``figures`` (in order of start), or None where the text gives none."""
     bound: list[Period | None] = [None] * len(figures)
     topic = Topic()
+    opening: tuple[int, int] | None = None
     starts = [start for start, _ in sentences]
     stated, timed = _by_place(starts, [f.start for f in figures]), _by_place(starts, [t.start for t in times])
     headed = {no for no, span in enumerate(sentences) if is_header(text, span)}
@@ -39,6 +41,10 @@ def bind_periods(
             reader = Reader(text, sentence, numbered, topic, published)
             for no, period in reader.read(_whens(text, sentence, list(numbered.values()), here, published)).items():
                 bound[no] = period
+            if opening and place - opening[1] == 1 and reader.here and reader.here.rule == "clause":
+                bound[opening[0]] = replace(reader.here, rule="following")
+            undated = reader.opening() if topic.period is None else None
+            opening = (undated, place) if undated is not None else None
             reader.leave()
     return bound
 

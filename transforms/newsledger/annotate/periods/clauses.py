@@ -32,7 +32,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _NOT_COMPARED = re.compile(
-    r"(?:revised(?:\s(?:up|down|upwards?|downwards?))?|apart|away|aside|range[sd]?|ranging|excluding|more|less|fewer)\s$", re.IGNORECASE
+    r"(?:revised(?:\s(?:up|down|upwards?|downwards?))?|apart|away|aside|range[sd]?|ranging|excluding)\s$", re.IGNORECASE
 )
 _OTHER_WORDS = re.compile(r"[A-Za-z’']+")
 _COMPARED = re.compile(r"\b(?:compared|from|against|versus|after)\s")
@@ -92,6 +92,8 @@ def _compares(text: str, match: re.Match[str], after: tuple[int, int] | None, fi
         return False
     between = text[match.end() : after[0]]
     word = match[0].lower()
+    if word == "than" and not between.strip():
+        return False
     if word in _LOOSE:
         return figures[0][0] < match.start() and not VERB.search(between.replace("increasing", "").replace("rising", ""))
     return ";" not in between and not re.search(r"\b(?:to|while|but|with)\b", between)

@@ -51,6 +51,11 @@ class Reader:
         self._carry()
         return {no: _fitted(self.text, self.sentence, self.figures[no], period, self.published) for no, period in self.bound.items()}
 
+    def opening(self) -> int | None:
+        """A change that opens the text undated ("profits fell 40 percent"): the next sentence with a period dates it."""
+        undated = [no for no, figure in self.figures.items() if self.bound.get(no) is None and figure.kind == "percent"]
+        return undated[0] if undated and len(self.figures) == 1 else None
+
     def leave(self) -> None:
         """Let the text go on from what this sentence was about; a market's day is no topic."""
         if not (self.here and self.here.rule == "market"):
@@ -96,12 +101,13 @@ class Reader:
 
     def _carry(self) -> None:
         """Figures left without a time: the market's day, or the period of the text so far."""
+        carried: Period | None = None
         for no in self._waiting:
-            found = market_day(self.text, self.sentence, self.published)
-            if found is None and (self.here or carries(self.text, self.sentence, self.figures[no], self.topic)):
-                found = self.here or self.topic.carried()
-            self.bound[no] = found
-            self.here = self.here or found
+            carried = market_day(self.text, self.sentence, self.published) or carried
+            if carried is None and carries(self.text, self.sentence, self.figures[no], self.topic):
+                carried = self.topic.carried()
+            self.bound[no] = carried
+        self.here = self.here or carried
 
     def _before(self, found: Period | None) -> Period | None:
         """Nothing is compared with itself: beside a figure of 1986, "last year's" is 1985's."""
