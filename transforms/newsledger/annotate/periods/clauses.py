@@ -23,7 +23,7 @@ class Clause:
 VERB = re.compile(
     r"\b(?:rose|rises?|rising|risen|fell|falls?|falling|fallen|grew|grows?|grown|growing|was|were|is|are|be|been|being|will|would|should|could|"
     r"may|might|must|can|has|have|had|made|hit|cut|went|goes|come|came|stood|ran|spent|sold|bought|lost|won|shot|sank|rebounded|"
-    r"(?!revised\b|adjusted\b|unadjusted\b|estimated\b|united\b|weighted\b)[a-z]{2,}(?:ed|ing))\b"
+    r"(?!revised\b|ended\b|ending\b|adjusted\b|unadjusted\b|estimated\b|united\b|weighted\b)[a-z]{2,}(?:ed|ing))\b"
 )
 _CUT = re.compile(
     r"(?P<compare>\b(?:from|against|versus|vs\.?|compared\s(?:with|to)|compares\swith|than|after|following|follows|followed|down\son|up\son)(?=[\s(]))"
@@ -36,6 +36,7 @@ _NOT_COMPARED = re.compile(
 )
 _OTHER_WORDS = re.compile(r"[A-Za-z’']+")
 _COMPARED = re.compile(r"\b(?:compared|from|against|versus|after)\s")
+_NUMBER = re.compile(r"\s(?:a |about |the |an estimated |record )?[$£€]?\d[\d,.]*(?!\S)(?!\s(?:to|until|through)\s)")
 _LEVEL = re.compile(r"\b(?:to|at)\s(?:(?:a|an|about|almost|nearly|only|just|around|some|record|over|under|the)\s){0,2}$", re.IGNORECASE)
 _LOOSE = {"after", "following", "follows", "followed"}
 _REACH = 70
@@ -88,6 +89,8 @@ def _breaks(text: str, sentence: tuple[int, int], figures: list[tuple[int, int]]
 
 def _compares(text: str, match: re.Match[str], after: tuple[int, int] | None, figures: list[tuple[int, int]]) -> bool:
     """A comparison names another figure soon, in the same clause."""
+    if _NUMBER.match(text, match.end()) and match[0].lower() == "from" and figures[0][0] < match.start():
+        return True
     if after is None or after[0] - match.end() > _REACH or _NOT_COMPARED.search(text, max(0, match.start() - 16), match.start()):
         return False
     between = text[match.end() : after[0]]

@@ -21,6 +21,7 @@ _PERFECT = re.compile(
 _AT_THE_TIME = re.compile(
     r"(?:At the time|At that time|By then|(?:On|In) (?:that|the same) (?:day|week|month|quarter|year)|That (?:day|week|month|year))\b"
 )
+_FRONTED = re.compile(r"[\s,;]*(?:(?:and|but|while|whereas|in|by|for|during|at|on|the)\s){0,3}", re.IGNORECASE)
 _RUNNING = re.compile(r"(?:so far\s)?(?:this|the current)\s", re.IGNORECASE)
 
 Span = tuple[int, int]
@@ -93,7 +94,7 @@ class Reader:
                 self._waiting.append(no)
             self.bound[no] = found
         lead = next((item for item in clause.items if not isinstance(item, int)), None)
-        if self.here is None and lead and not self.bound:
+        if lead and not own and (not self.bound or _FRONTED.fullmatch(self.text, clause.start, lead.start)):
             self.here = self._resolved(lead, self.topic.period)
         if self.here and self._waiting and clause.link in {"and", "to"}:
             self.bound |= dict.fromkeys(self._waiting, replace(self.here, rule="sentence"))

@@ -23,7 +23,10 @@ _NAME_AFTER = re.compile(
     r"[- ](?:bonds?|notes?|gilts?|treasur\w+|debentures?|elections?|edition|model|budget\splan|vintage|treaty|act|law)\b|\s[A-Z][a-z]"
 )
 _BASELINE = re.compile(
-    r"(?:\b(?:from|than|compared\s(?:with|to)(?:,\sfor\s(?:example|instance),)?|against|versus|below|above|beyond|same\sas|as\s(?:it\swas|they\swere))|(?P<on>(?:percent|per\scent|pct|%|points?|up|down|higher|lower)\son))"
+    r"(?:\b(?:from|than|compared\s(?:with|to)(?:,\sfor\s(?:example|instance),)?|against|versus|below|above|beyond|same\sas|"
+    r"as\s(?:it\swas|they\swere))"
+    r"|(?:rise|increase|gain|growth|drop|decline|fall|up|down|higher|lower|percent|pct|%)\s(?:over|under)"
+    r"|(?P<on>(?:percent|per\scent|pct|%|points?|up|down|higher|lower)\son))"
     r"(?:\s(?:the|that|those|its|their|levels?|prices?|price|of|in|at|recorded|seen|same)){0,4}\s*$",
     re.IGNORECASE,
 )
@@ -38,6 +41,7 @@ _NOW = re.compile(r"(?:right\s)?now|current(?:ly)?|today|at present|presently", 
 _EXPECTS = re.compile(r"\s(?:expects?|sees?|says?|plans?|estimates?|forecasts?|believes?|thinks?|hopes?|wants?)\b")
 _SINCE = re.compile(r"\bsince(?:\s[\w’']+){0,4}\s*$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{4}$")
+_SO_FAR = re.compile(r"\bso far\s(?:in\s)?(?:the\s)?$", re.IGNORECASE)
 _NEXT = re.compile(r"\sand\snext(?:\syear)?\b")
 _NEAR = 60
 _SHORT = {"day", "week", "time", "hour", "part", "part_of_day"}
@@ -110,6 +114,8 @@ def _widened(text: str, sentence: tuple[int, int], time: Period, published: date
     before = text[max(sentence[0], time.start - 40) : time.start]
     if published and time.last < published and _SINCE.search(before):
         return replace(time, last=published, grain=None, rule="since")
+    if published and time.first <= published < time.last and _SO_FAR.search(before):
+        return replace(time, last=published, grain=None)
     if match := _NEXT.match(text, time.end, sentence[1]):
         later = moved(time, "year", 1)
         return replace(time, last=later.last, end=match.end(), grain=None) if later else time
