@@ -15,6 +15,7 @@ from newsledger.annotate.periods.relative import When, find_relative
 from newsledger.annotate.periods.tables import is_header, read_header
 from newsledger.annotate.periods.usable import is_baseline, usable
 from newsledger.annotate.times import Time
+from newsledger.text.pieces import pieces
 
 Span = tuple[int, int]
 
@@ -26,6 +27,7 @@ def bind_periods(
     bound: list[Period | None] = [None] * len(figures)
     topic = Topic()
     opening: tuple[int, int] | None = None
+    sentences = pieces(sentences)
     starts = [start for start, _ in sentences]
     stated, timed = _by_place(starts, [f.start for f in figures]), _by_place(starts, [t.start for t in times])
     headed = {no for no, span in enumerate(sentences) if is_header(text, span)}

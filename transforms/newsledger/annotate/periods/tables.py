@@ -16,7 +16,7 @@ _HEADER = re.compile(
 )
 _LINE = re.compile(r"(?:(?:Oper|Avg|Shr|Net|Revs?|Sales|Qtly|Qtrly|Div|Turnover|Pretax|Group|Assets|Loans|Deposits|Note)\b)", re.IGNORECASE)
 _LONGEST = 30
-_LATEST_YEAR = 6
+_LATEST_YEAR, _LATEST = 6, 3
 
 
 def is_header(text: str, line: tuple[int, int]) -> bool:
@@ -45,7 +45,7 @@ def _length(match: re.Match[str]) -> tuple[int, int]:
 
 def _has_just_ended(year: int, last_month: int, published: date) -> bool:
     months_ago = (published.year - year) * 12 + published.month - last_month
-    return 0 < months_ago <= _LATEST_YEAR
+    return 0 < months_ago <= (_LATEST_YEAR if last_month == 12 else _LATEST)
 
 
 def _of_months(year: int, first: int, last: int, line: tuple[int, int]) -> Period | None:

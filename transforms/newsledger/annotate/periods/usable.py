@@ -36,12 +36,15 @@ _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s(?:to|through|until|till)\s")
 _ON = re.compile(r"(?:a|one|last|the|year|previous|\d{4})\b", re.IGNORECASE)
 _AT_PRICES = re.compile(r"\s(?:levels?|prices|dollars|terms|rates)\b")
+_DELIVERY = re.compile(r"(?:/\w+)?\s(?:delivery|deliveries|futures|contracts?|shipments?|position|gasoil|crude|options?)\b")
 _DUE = re.compile(r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$", re.IGNORECASE)
 _NOW = re.compile(r"(?:right\s)?now|current(?:ly)?|today|at present|presently", re.IGNORECASE)
 _EXPECTS = re.compile(r"\s(?:expects?|sees?|says?|plans?|estimates?|forecasts?|believes?|thinks?|hopes?|wants?)\b")
 _SINCE = re.compile(r"\bsince(?:\s[\w’']+){0,4}\s*$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{4}$")
 _SO_FAR = re.compile(r"\bso far\s(?:in\s)?(?:the\s)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|through|up to)\s$", re.IGNORECASE)
+_ENDED = re.compile(r"\bended\b")
 _NEXT = re.compile(r"\sand\snext(?:\syear)?\b")
 _NEAR = 60
 _SHORT = {"day", "week", "time", "hour", "part", "part_of_day"}
@@ -92,7 +95,7 @@ def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
         return True
     if _NOW.fullmatch(text, time.start, time.end) and _EXPECTS.match(after):
         return True
-    if _is_dateline(text, time) or _DUE.search(before) or _AT_PRICES.match(after):
+    if _is_dateline(text, time) or _DUE.search(before) or _AT_PRICES.match(after) or _DELIVERY.match(after):
         return True
     if not _BARE_YEAR.fullmatch(text[time.start : time.end]):
         return False
@@ -116,6 +119,10 @@ def _widened(text: str, sentence: tuple[int, int], time: Period, published: date
         return replace(time, last=published, grain=None, rule="since")
     if published and time.first <= published < time.last and _SO_FAR.search(before):
         return replace(time, last=published, grain=None)
+    if published and _UNTIL.search(before) and time.first > published:
+        return replace(time, first=published.replace(month=1, day=1) if time.grain == "year" else published, grain=None)
+    if published and time.last > published and _ENDED.search(text, time.start, time.end):
+        return moved(time, "year", -1) or time
     if match := _NEXT.match(text, time.end, sentence[1]):
         later = moved(time, "year", 1)
         return replace(time, last=later.last, end=match.end(), grain=None) if later else time

@@ -11,6 +11,7 @@ from newsledger.annotate.speech.sources import Sources
 
 Said = tuple[Attribution, Speech]
 _CLOSE = 4
+_PARAGRAPH = 10_000
 
 
 class Direct:
@@ -66,7 +67,7 @@ class Direct:
 
     def _spoken(self, quote: Span, first: int, before: Span | None, last: Speech | None) -> Speech | None:
         """Whoever spoke in the same paragraph, or in the line above when the quotation opens its own."""
-        line = self._text.rfind("\n", 0, quote[0]) + 1
+        line = self._text.rfind("\n", max(0, quote[0] - _PARAGRAPH), quote[0]) + 1
         opens = not self._text[line : quote[0]].strip()
         if last and last.method != "none" and before and before[0] >= line:
             return placed(last, quote, "direct", "same_paragraph")

@@ -12,11 +12,12 @@ from newsledger.annotate.speech.quotes import blanked, find_quotes
 from newsledger.annotate.speech.reported import reported
 from newsledger.annotate.speech.resolve import Memory, confidence
 from newsledger.annotate.speech.sources import Sources
+from newsledger.text.pieces import pieces
 
 
 def find_speech(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[Speech]:
     """Direct and indirect quotations in order of start; one attributed to nobody found has speaker None and method none."""
-    quotes = find_quotes(text)
+    sentences, quotes = pieces(sentences), find_quotes(text)
     bare = blanked(text, quotes)
     sources, memory = Sources(bare, mentions), Memory(text, mentions)
     found: list[Speech] = []

@@ -14,7 +14,7 @@ from newsledger.annotate.speech.model import CONFIDENCE, Attribution, Span
 Speaker = tuple[Mention | None, str | None, str]
 _DETERMINER = re.compile(r"^(?:the|an?|some|other|many|several|one|two|three|its|their|his|her|these|those|most|another)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that)\s(?:[\w-]+\s)?(?P<noun>[\w-]+)$", re.IGNORECASE)
-_FAR = 1500
+_NEAR, _FAR = 600, 1500
 _NOBODY = {"official", "source", "witness", "trader", "dealer", "broker", "insider", "diplomat"}
 
 
@@ -25,6 +25,11 @@ class Memory:
         self._text = text
         self._named = [m for m in mentions if m.kind in {"person", "organisation"}]
         self._starts = [m.start for m in self._named]
+        self._by_word: dict[str, list[Mention]] = {}
+        for mention in self._named:
+            if mention.kind == "organisation" and " " in mention.name:
+                for word in mention.name.lower().split():
+                    self._by_word.setdefault(word, []).append(mention)
         self._person: Mention | None = None
         self._body: Mention | None = None
         self._unnamed: str | None = None
@@ -82,7 +87,9 @@ class Memory:
     def _subject(self, kind: str, before: int) -> Mention | None:
         """The last mention of a kind that opens a sentence of an earlier line or sentence."""
         for mention in reversed(self._named[: bisect_left(self._starts, before)]):
-            if mention.kind == kind and before - mention.start < 600:
+            if before - mention.start > _NEAR:
+                return None
+            if mention.kind == kind:
                 lead = self._text[max(0, mention.start - 40) : mention.start]
                 if re.search(r"(?:^|[.!?\n][\"”’]?\s*)(?:(?:But|And|The|Mr|Mrs|Ms|Dr)\.?\s)?(?:[A-Z][\w-]*\s){0,3}$", lead):
                     return mention
@@ -99,10 +106,10 @@ class Memory:
         return replace(mention, name=longer.name, entity_id=longer.entity_id) if longer else mention
 
     def _ending(self, noun: str, before: int) -> Mention | None:
-        for mention in reversed(self._named[: bisect_left(self._starts, before)]):
-            if mention.kind == "organisation" and " " in mention.name and noun in mention.name.lower().split():
-                return mention
-        return None
+        """The last organisation named before whose name of several words holds the noun."""
+        known = self._by_word.get(noun, [])
+        at = bisect_left(known, before, key=lambda mention: mention.start)
+        return known[at - 1] if at else None
 
     def _of_noun(self, words: str, before: int) -> Mention | None:
         """ "the ministry": the one named before; "the company": the body that spoke or was named last."""

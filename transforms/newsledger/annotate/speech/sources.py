@@ -123,8 +123,9 @@ class Sources:
         """The name or pronoun that a sentence begins with."""
         if pronoun := _PRONOUN_FIRST.match(self._text, *sentence):
             return Source(pronoun.span(1), pronoun=pronoun[1].lower())
-        for mention in self.within(sentence[0], stop)[:1]:
-            if mention.kind in {"person", "organisation"} and mention.start - sentence[0] < _OPENING:
+        at = bisect_left(self._starts, sentence[0])
+        for mention in self._mentions[at : at + 1]:
+            if mention.kind in {"person", "organisation"} and mention.end <= stop and mention.start - sentence[0] < _OPENING:
                 return Source((mention.start, mention.end), mention)
         return None
 
