@@ -52,10 +52,9 @@ def load_model(name: str) -> Any:
 
 
 def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
-    """Every mention, in order, none overlapping: a country by its forms, the rest by the model's word."""
+    """Every mention, in order: a country by its forms, the rest by the model's word. Only an organisation may hold a country's name."""
     countries = list(_countries(text, lexicon))
-    taken = {position for mention in countries for position in range(mention.start, mention.end)}
-    named = [mention for mention in _named(text, model) if not taken & set(range(mention.start, mention.end))]
+    named = [mention for mention in _named(text, model) if not any(_collides(mention, country) for country in countries)]
     _name_persons(named)
     for mention in named:
         _name_known(mention, lexicon)
@@ -64,6 +63,15 @@ def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
         if mention.kind == "person":
             _give_role(mention, text, mentions, lexicon)
     return mentions
+
+
+def _collides(mention: Mention, country: Mention) -> bool:
+    """Statistics Canada and the Bank of Japan are organisations besides the countries in their names."""
+    if mention.end <= country.start or country.end <= mention.start:
+        return False
+    return mention.kind != "organisation" or not (
+        mention.start <= country.start and country.end <= mention.end and mention.surface != country.surface
+    )
 
 
 @cache
@@ -131,14 +139,34 @@ def _name_persons(mentions: list[Mention]) -> None:
     votes: dict[str, Counter[str]] = {}
     for mention in mentions:
         votes.setdefault(mention.name, Counter())[mention.kind] += 1
-    full = {m.name.split()[-1]: m for m in mentions if m.kind == "person" and " " in m.name}
+    full = _full_names(mentions)
+    initials = {_initials(m.name): m for m in reversed(mentions) if m.kind == "organisation" and " " in m.name}
     for mention in mentions:
         known = full.get(mention.name)
         if known and mention.kind in {"person", "organisation", "place"} and mention is not known:
             mention.kind, mention.form, mention.name, mention.entity_id = "person", "surname", known.name, known.entity_id
             continue
+        if mention.kind in {"organisation", "place"} and (spelt := initials.get(mention.name)) and spelt.end <= mention.start:
+            mention.kind, mention.name, mention.entity_id = "organisation", spelt.name, spelt.entity_id
+            continue
         mention.kind = min(votes[mention.name].items(), key=lambda item: (-item[1], item[0]))[0]
         mention.entity_id = f"{mention.kind}:{_slug(mention.name)}"
+
+
+def _initials(name: str) -> str:
+    """ "British Airways" is BA; small words have no letter."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _full_names(mentions: list[Mention]) -> dict[str, Mention]:
+    """A part of a person's name, if of one person only, to the full name; the surname of several is the last one named's."""
+    persons = [m for m in mentions if m.kind == "person" and " " in m.name]
+    owners: dict[str, dict[str, Mention]] = {}
+    for mention in persons:
+        for part in mention.name.split():
+            owners.setdefault(part, {}).setdefault(mention.name, mention)
+    parts = {part: next(iter(known.values())) for part, known in owners.items() if len(known) == 1 and part[0].isupper() and len(part) > 2}
+    return parts | {m.name.split()[-1]: m for m in persons}
 
 
 def _give_role(person: Mention, text: str, mentions: list[Mention], lexicon: Lexicon) -> None:

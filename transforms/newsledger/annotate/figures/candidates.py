@@ -21,7 +21,7 @@ def read_candidates(tokens: Sequence[Token], sentence: int, lexicon: Lexicon) ->
     at = 0
     while at < len(tokens):
         if (tokens[at].kind == "number" or tokens[at].lower in lexicon.starters) and (number := read_number(tokens, at, lexicon)):
-            figure = _read(tokens, number, sentence, lexicon)
+            figure = _read(tokens, number, sentence, lexicon, found[-1].last if found else 0)
             if figure.value < _LARGEST:
                 found.append(figure)
             at = max(figure.last, number.last)
@@ -30,8 +30,10 @@ def read_candidates(tokens: Sequence[Token], sentence: int, lexicon: Lexicon) ->
     return found
 
 
-def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexicon) -> Figure:
+def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexicon, floor: int) -> Figure:
+    """The figure round a number; nothing before ``floor`` is its own."""
     before = read_currency_before(tokens, _past_minus(tokens, number.first), lexicon, number.value)
+    before = before if before and before[0] >= floor else None
     last, factor = read_magnitude(tokens, number.last, lexicon, before is not None)
     first = before[0] if before else number.first
     value = number.value * factor
@@ -49,7 +51,7 @@ def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexic
     if before and _past_minus(tokens, number.first) < number.first:
         figure.value = -figure.value
         figure.rules.append("minus")
-    _sign(tokens, figure)
+    _sign(tokens, figure, floor)
     figure.end = tokens[figure.last - 1].end
     return figure
 
@@ -92,10 +94,10 @@ def _joined(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(token.lower for token in tokens[first:last])
 
 
-def _sign(tokens: Sequence[Token], figure: Figure) -> None:
+def _sign(tokens: Sequence[Token], figure: Figure, floor: int) -> None:
     """A minus sign that touches the number and nothing before it, or the word."""
     at = figure.first - 1
-    if at < 0:
+    if at < floor:
         return
     sign = tokens[at]
     is_free = at == 0 or not is_glued(tokens[at - 1], sign)

@@ -1,4 +1,4 @@
-"""Which period, speaker and parties belong to a figure."""
+"""Whom a figure is about."""
 
 from __future__ import annotations
 
@@ -6,27 +6,11 @@ import re
 from collections import Counter
 
 from newsledger.annotate.names import Mention
-from newsledger.annotate.speech import Speech
-from newsledger.annotate.times import Time
 
 Party = tuple[Mention, str]
 
 _PAIR = re.compile(r"\b(?:the\stwo|both)\s(?:countries|nations|sides|economies|neighbours|neighbors)\b", re.IGNORECASE)
 _TRADE = "trade."
-
-
-def period_of(start: int, end: int, times: list[Time]) -> Time | None:
-    """The nearest resolved time of the sentence; one after the figure is preferred to one as far before it."""
-    dated = [time for time in times if time.first and not (time.start < end and start < time.end)]
-    return min(dated, key=lambda time: (time.start - end if time.start >= end else (start - time.end) * 1.5, time.start), default=None)
-
-
-def speaker_of(start: int, end: int, speeches: list[Speech], sentence: tuple[int, int]) -> Speech | None:
-    """The quotation that the figure stands in, or the attribution of its sentence."""
-    inside = [s for s in speeches if s.start <= start and end <= s.end]
-    return next(iter(inside), None) or next(
-        (s for s in speeches if sentence[0] <= s.start and s.end <= sentence[1] and s.kind == "indirect"), None
-    )
 
 
 def parties_of(text: str, sentence: tuple[int, int], measure: str | None, mentions: list[Mention]) -> list[Party]:

@@ -1,0 +1,130 @@
+"""Pronouns and short forms: which entity "he", "it" or "the bureau" is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsledger.annotate.names import Mention
+from newsledger.annotate.speech.cues import plural_nouns, speaker_nouns
+from newsledger.annotate.speech.model import CONFIDENCE, Attribution, Span
+
+Speaker = tuple[Mention | None, str | None, str]
+_DETERMINER = re.compile(r"^(?:the|an?|some|other|many|several|one|two|three|its|their|his|her|these|those|most|another)\s", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|that)\s(?:[\w-]+\s)?(?P<noun>[\w-]+)$", re.IGNORECASE)
+_NEAR, _FAR = 600, 1500
+_NOBODY = {"official", "source", "witness", "trader", "dealer", "broker", "insider", "diplomat"}
+
+
+class Memory:
+    """Who has been named and who has spoken so far."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._named = [m for m in mentions if m.kind in {"person", "organisation"}]
+        self._starts = [m.start for m in self._named]
+        self._by_word: dict[str, list[Mention]] = {}
+        for mention in self._named:
+            if mention.kind == "organisation" and " " in mention.name:
+                for word in mention.name.lower().split():
+                    self._by_word.setdefault(word, []).append(mention)
+        self._person: Mention | None = None
+        self._body: Mention | None = None
+        self._unnamed: str | None = None
+        self._spoke: dict[str, int] = {}
+
+    def resolve(self, source: Attribution) -> Speaker:
+        """(entity, words, method) of an attribution's source, which is remembered as having spoken."""
+        mention, words, method = self._resolved(source)
+        if mention:
+            if mention.kind == "person":
+                self._person = mention
+            else:
+                self._body = mention
+            self._spoke[mention.kind] = source.start
+        elif words and not source.pronoun:
+            self._unnamed = words
+            self._spoke["unnamed"] = source.start
+        return mention, words, method
+
+    def _resolved(self, source: Attribution) -> Speaker:
+        words = self._text[slice(*source.source)].replace("\n", " ")
+        if source.pronoun:
+            found = self._of_pronoun(source.pronoun, source.source)
+            if self._unnamed and (found is None or self._is_newer(source.pronoun)):
+                return None, self._unnamed, "pronoun"
+            return found, found.name if found else words, "pronoun"
+        if source.mention:
+            full = self._full(source.mention)
+            return full, full.name, source.method
+        if found := self._of_noun(words, source.start):
+            return found, found.name, "short_form"
+        return None, _DETERMINER.sub("", words), "source_noun"
+
+    def _is_newer(self, pronoun: str) -> bool:
+        """Whether somebody unnamed, of the pronoun's number, spoke last: "a trader said …, he added"."""
+        words = (self._unnamed or "").lower().split()
+        if max(self._spoke, key=lambda kind: self._spoke[kind], default="") != "unnamed":
+            return False
+        noun = next((word for word in words if word in speaker_nouns()), "")
+        is_plural = noun in plural_nouns()
+        return speaker_nouns().get(noun) == ("person" if pronoun in {"he", "she", "they"} else "organisation") and is_plural == (
+            pronoun == "they"
+        )
+
+    def _of_pronoun(self, pronoun: str, at: Span) -> Mention | None:
+        if pronoun in {"who", "which"}:
+            return self._last("person", at[0]) or self._last("organisation", at[0])
+        kind = "person" if pronoun in {"he", "she"} else "organisation"
+        spoken = self._person if kind == "person" else self._body
+        named = self._subject(kind, at[0])
+        if spoken and named and named.start > self._spoke.get(kind, 0) + 1:
+            return named
+        return spoken or named or self._last(kind, at[0])
+
+    def _subject(self, kind: str, before: int) -> Mention | None:
+        """The last mention of a kind that opens a sentence of an earlier line or sentence."""
+        for mention in reversed(self._named[: bisect_left(self._starts, before)]):
+            if before - mention.start > _NEAR:
+                return None
+            if mention.kind == kind:
+                lead = self._text[max(0, mention.start - 40) : mention.start]
+                if re.search(r"(?:^|[.!?\n][\"”’]?\s*)(?:(?:But|And|The|Mr|Mrs|Ms|Dr)\.?\s)?(?:[A-Z][\w-]*\s){0,3}$", lead):
+                    return mention
+        return None
+
+    def _last(self, kind: str, before: int) -> Mention | None:
+        return next((m for m in reversed(self._named[: bisect_left(self._starts, before)]) if m.kind == kind), None)
+
+    def _full(self, mention: Mention) -> Mention:
+        """ "the Bureau" after "the Statistics Bureau": the longer name that ends with it."""
+        if mention.kind != "organisation" or " " in mention.name:
+            return mention
+        longer = self._ending(mention.name.lower(), mention.start)
+        return replace(mention, name=longer.name, entity_id=longer.entity_id) if longer else mention
+
+    def _ending(self, noun: str, before: int) -> Mention | None:
+        """The last organisation named before whose name of several words holds the noun."""
+        known = self._by_word.get(noun, [])
+        at = bisect_left(known, before, key=lambda mention: mention.start)
+        return known[at - 1] if at else None
+
+    def _of_noun(self, words: str, before: int) -> Mention | None:
+        """ "the ministry": the one named before; "the company": the body that spoke or was named last."""
+        match = _DEFINITE.fullmatch(words)
+        noun = match["noun"].lower() if match else ""
+        kind = speaker_nouns().get(noun)
+        if kind == "person":
+            is_known = noun not in _NOBODY and noun not in plural_nouns()
+            return self._person if is_known and before - self._spoke.get("person", -_FAR) < _FAR else None
+        if kind != "organisation" or noun in plural_nouns():
+            return None
+        is_bare = len(words.split()) == 2
+        return self._ending(noun, before) or ((self._body or self._last("organisation", before)) if is_bare else None)
+
+
+def confidence(method: str, speaker: Mention | None, words: str | None) -> float:
+    """By method; a pronoun that stands for nobody known is a guess."""
+    return CONFIDENCE[method] if speaker or (words and method != "pronoun") else CONFIDENCE["none"]
