@@ -66,8 +66,9 @@ def _part(context: Context) -> Phrase | None:
 
 def _moved(context: Context, index: int) -> Reading | None:
     """ "exports rose 27 pct", "tobacco prices, up 0.9 pct", "to 7.2 billion, down 45 pct"."""
-    cue = context.sentence.cues[index]
-    if cue and cue.noun == "increase" and context.figure.kind == "money" and index == context.before_figure():
+    sentence = context.sentence
+    cue = sentence.cues[index]
+    if cue and cue.noun == "increase" and context.figure.kind == "money" and set(sentence.tags[index + 1 : context.at]) <= {"R"}:
         return Reading(named("money raised"), "verb.noun", 0.7)
     base = _mover(context, index)
     return Reading(base, "moved", 0.9, cue.noun if cue else "") if base else None

@@ -75,7 +75,8 @@ class Context:
             index += 3
         if sentence.text[self.figure.end : self.figure.end + 1] == "/":
             return index + 1
-        return index + 2 if sentence.tag(index) == "P" else index
+        is_per = sentence.lower(index) in {"a", "an", "each"} and sentence.lower(index + 1) in of_class("priced") | of_class("stock")
+        return index + 2 if is_per or sentence.tag(index) == "P" else index
 
     def noun_after(self, index: int, *, joins: bool = True) -> Phrase | None:
         """The noun phrase that begins at token ``index``."""
