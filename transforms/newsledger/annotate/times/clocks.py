@@ -40,4 +40,4 @@ def reference(phrase: Phrase, scene: Scene) -> Reading:
     if phrase.has("present", "moment"):
         span = spans.day(scene.published) if scene.published else None
         return Reading(span, "PRESENT_REF")
-    return Reading(None, "FUTURE_REF" if phrase.has("future") else "PAST_REF", "DATE", "vague")
+    return Reading(None, "FUTURE_REF" if phrase.has("future", "near") else "PAST_REF", "DATE", "vague")

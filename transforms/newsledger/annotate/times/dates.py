@@ -10,7 +10,7 @@ from newsledger.annotate.times import spans
 from newsledger.annotate.times.grammar import Phrase
 from newsledger.annotate.times.model import Reading, Span
 from newsledger.annotate.times.scene import Item, Part, Scene
-from newsledger.annotate.times.tense import direction
+from newsledger.annotate.times.tense import direction, is_ended
 from newsledger.annotate.times.vocabulary import class_of
 from newsledger.reference.csv_rows import rows
 
@@ -49,15 +49,22 @@ def of_span(span: Span, timex_type: str = "DATE") -> Reading:
 def month_day(phrase: Phrase, scene: Scene) -> Reading:
     """March 9, 9 March 2001, Feb 26-27: without a year, the nearest."""
     month = phrase.number("month", "mayword") or 0
-    days = [int("".join(filter(str.isdigit, str(value)))) for value in phrase.all("day", "dayth")]
+    days = [int("".join(filter(str.isdigit, str(value)))) for value in phrase.all("day", "dayth")] or [_spelled(phrase)]
     stated = phrase.number("year", "shortyear")
     if stated is None and not scene.published:
         return Reading(None, f"XXXX-{month:02}-{days[0]:02}")
     year = full_year(stated, scene.published) if stated is not None else nearest_year(scene.published, month, direction(phrase))
+    if stated is None and is_ended(phrase) and scene.published and date(year, month, days[0]) > scene.published:
+        year -= 1
     first, last = date(year, month, days[0]), date(year, month, days[-1])
     if last > first:
         return Reading(Span(first, last, "other", first.isoformat()), first.isoformat(), "DATE", "range")
     return of_span(spans.day(first))
+
+
+def _spelled(phrase: Phrase) -> int:
+    """The day of "March twenty-five"."""
+    return sum(int(str(value)) for value in phrase.all("tens", "teen", "digit"))
 
 
 def nearest_year(published: date | None, month: int, towards: int = 0) -> int:
@@ -118,6 +125,8 @@ def weekday(phrase: Phrase, scene: Scene) -> Reading:
     part = phrase.all("part")
     if not scene.published:
         return Reading(None, f"XXXX-WXX-{number + 1}")
+    if part and phrase.words()[-1].endswith("s"):
+        return weekday_set(phrase, scene)
     found = _weekday(number, phrase, scene, scene.published)
     return _in_part(found, str(part[0]) if part else "")
 

@@ -18,6 +18,7 @@ _MOST = 10_000
 _A_UNIT = matches("(?:in|for|within|over|prep|after|last|before|at|more|half|to|of)$")
 _BARE = matches("(?:in|for|within|over|prep|after|the|of)$")
 _NOT_FOLLOWED = matches("of|hyphen")
+_OF = matches("of")
 
 
 def duration(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -27,7 +28,10 @@ def duration(phrase: Phrase, scene: Scene) -> Reading | None:
     """
     if phrase.has("quarters") and _NOT_FOLLOWED.match(phrase.tokens.classes, phrase.stop):
         return None
-    timex = value_of(count_of(phrase), unit_of(phrase))
+    count = count_of(phrase)
+    if count == 0:
+        return None
+    timex = value_of(count, unit_of(phrase))
     quarter = scene.near(phrase, ("quarter",)) if phrase.has("the") and timex in _REPORTED else None
     if quarter:
         months = _REPORTED[timex]
@@ -54,12 +58,21 @@ def past_span(phrase: Phrase, scene: Scene) -> Reading:
     """The past three months, the next two years: a DURATION that has days."""
     count, unit = count_of(phrase), unit_of(phrase)
     timex = value_of(count, unit)
-    if count is None or not scene.published or unit not in spans.DAYS_IN | spans.MONTHS_IN or not 0 < count < _MOST or count % 1:
+    if count is None or not scene.published or not _is_countable(count, unit) or _is_adjective(phrase, count):
         return Reading(None, timex, "DURATION", "vague" if count is None else "duration")
     step = next((STEPS[word] for word in phrase.words() if word in STEPS), 0)
     if step < 0:
         return past_span_of(int(count), unit, scene.published)._replace(timex=timex)
     return Reading(_next_span(int(count), unit, scene.published, timex), timex, "DURATION", "range")
+
+
+def _is_countable(count: Fraction, unit: str) -> bool:
+    return unit in spans.DAYS_IN | spans.MONTHS_IN and 0 < count < _MOST and count % 1 == 0
+
+
+def _is_adjective(phrase: Phrase, count: Fraction) -> bool:
+    """Whether the length describes a noun, or is counted within something: "the previous five-year plan", "the last 10 days of March"."""
+    return (count > 1 and phrase.has("unit", "quarter")) or bool(_OF.match(phrase.tokens.classes, phrase.stop))
 
 
 def _next_span(count: int, unit: str, published: date, timex: str) -> Span:

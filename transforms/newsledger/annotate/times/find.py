@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from newsledger.annotate.times import clocks, dates, durations, parts, pointing, years
 from newsledger.annotate.times.fiscal import FiscalYear
@@ -11,9 +12,11 @@ from newsledger.annotate.times.grammar import Phrase, phrases
 from newsledger.annotate.times.join import joined
 from newsledger.annotate.times.model import Reading, Time
 from newsledger.annotate.times.scan import tokens_of
-from newsledger.annotate.times.scene import Item, Scene
+from newsledger.annotate.times.scene import NO_DAY, Item, Scene
 from newsledger.annotate.times.widen import widened
 
+_NOTHING = Item("", 0, 0, NO_DAY)
+_ABBREVIATED, _SHORT_NAMES = 5, frozenset({"march", "april", "may", "june", "july"})
 Reader = Callable[[Phrase, Scene], Reading | Item | None]
 
 READERS: dict[str, Reader] = {
@@ -22,12 +25,14 @@ READERS: dict[str, Reader] = {
     "day_month": dates.month_day,
     "month_year": dates.month_year,
     "weekday_set": dates.weekday_set,
+    "week_plan": dates.weekday_set,
     "weekday": dates.weekday,
     "month": dates.month,
     "dayword": dates.dayword,
     "holiday": dates.holiday,
     "fiscal_year": years.fiscal_year,
     "fiscal_relative": years.fiscal_relative,
+    "month_quarter": parts.month_quarter,
     "numbered": parts.numbered,
     "first_months": parts.first_months,
     "relative": pointing.relative,
@@ -36,6 +41,7 @@ READERS: dict[str, Reader] = {
     "century": years.century,
     "season": parts.season,
     "year_end": years.year_end,
+    "ended_unit": pointing.the_unit,
     "the_unit": pointing.the_unit,
     "spoken_year": years.spoken_year,
     "year": years.year,
@@ -64,7 +70,7 @@ def find_times(text: str, published: date | None, *, fiscal: FiscalYear | None =
     for phrase in phrases(tokens):
         if item := _read(phrase, scene):
             _add(item, scene)
-    return [_time(widened(item, scene), scene) for item in scene.items]
+    return [_time(widened(item, scene, before.stop), scene) for before, item in pairwise([_NOTHING, *scene.items])]
 
 
 def as_timex3(times: Iterable[Time]) -> Iterator[Time]:
@@ -96,9 +102,18 @@ def _join(one: Item, other: Item, scene: Scene) -> Item | None:
         return None
 
 
+def _last(item: Item, scene: Scene) -> int:
+    """The last token; the full stop after "Sept." belongs to the word, that after "May." to the sentence."""
+    last, text = item.stop - 1, scene.tokens.text
+    if text[scene.tokens.starts[last]] != "." or last == item.first:
+        return last
+    word = text[scene.tokens.starts[last - 1] : scene.tokens.ends[last - 1]].lower()
+    return last if len(word) <= _ABBREVIATED and word not in _SHORT_NAMES else last - 1
+
+
 def _time(item: Item, scene: Scene) -> Time:
     reading = item.reading
-    start, end = scene.tokens.starts[item.first], scene.tokens.ends[item.stop - 1]
+    start, end = scene.tokens.starts[item.first], scene.tokens.ends[_last(item, scene)]
     if reading.span:
         first, last, grain, _ = reading.span
         parts = tuple(_time(part, scene) for part in item.parts)

@@ -30,14 +30,19 @@ MACROS = {
 }
 RULES: dict[str, tuple[str, ...]] = {
     "iso": ("iso",),
-    "month_day": ("(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY)? (?:comma? year)?",),
-    "day_month": ("(?:WEEKDAY comma?)? (?:the? DAY hyphen)? the? DAY of? hyphen? MONTH hyphen? (?:comma? YEARS)?",),
+    "month_day": (
+        "(?<=[ended]) MONTH (?:digit|teen|tens)",
+        "MONTH (?:tens hyphen digit|digit|teen|tens)(?=[stop comma break]|$)",
+        "(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY)? (?:comma? year)?",
+    ),
+    "day_month": ("(?:WEEKDAY comma?)? (?:the? DAY (?:hyphen|to|and))? the? DAY of? hyphen? MONTH hyphen? (?:comma? YEARS)?",),
     "month_year": ("MONTH (?:of|comma|hyphen)? YEARS",),
     "weekday_set": (
         "every? weekdays part?",
         "every other? weekday part?",
         "every (?:month|mayword)",
     ),
+    "week_plan": ("weekday(?: hyphen? weekday)+(?!part)",),
     "weekday": (
         "(?:the? POINT)? weekday part?",
         "(?<=[on]) sunword part?",
@@ -48,6 +53,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "PREP mayword stop?",
         "HYPHENED mayword stop?",
         "mayword poss",
+        "mayword stop?(?=slash (?:month|mayword))",
+        "(?<=[slash]) mayword stop?",
         "the mayword(?=[other measure])",
     ),
     "dayword": (
@@ -65,6 +72,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?:the|(?:the)? POINT|full) fiscal unit",
         "(?:the|POINT) fiscal(?=[stop comma break poss]|$)",
     ),
+    "month_quarter": ("(?:the)? (?:month|mayword) hyphen? quarter (?:of? YEARS)?",),
     "numbered": (
         "YEARS last (?:quarter|half)",
         "the? last half",
@@ -74,14 +82,14 @@ RULES: dict[str, tuple[str, ...]] = {
     "first_months": ("(?:the? same)? the? (?:ordinal|final) CARDINAL hyphen? (?:units|quarters)",),
     "past_span": ("the? (?:last|past|next|previous|prior|coming|following) (?:COUNT|VAGUE) hyphen? more? hyphen? UNIT",),
     "vague_span": ("the? (?:recent|coming|past|future) (?:units|quarters)",),
-    "year_ago": ("the? same? unit hyphen (?:ago|earlier) (?:ordinal|second)? (?:quarter|period|unit)?",),
+    "year_ago": ("the? same? unit hyphen? (?:ago|earlier) (?:ordinal|second)? (?:quarter|period|unit)?",),
     "ago": (
         "(?:COUNT|VAGUE|a) hyphen? (?:more|full)? UNIT (?:ago|earlier|later|hence)",
         "(?:COUNT|VAGUE|a) UNIT before(?=[comma stop])",
     ),
     "units_ago": ("(?:units|quarters) (?:ago|earlier|later)",),
     "relative": (
-        "the? POINT POINT? (?:unit|quarter|half|weekend)",
+        "(?:the? POINT|(?:that|this) (?:same|past|coming|last)|the same) (?:unit|quarter|half|weekend)",
         "(?<=unit and) next(?!unit)",
     ),
     "same_period": (
@@ -105,7 +113,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "century": ("(?:the|this)? ORDINAL hyphen? unit",),
     "season": (
         "(?:the? POINT) (?:summer|fallword)",
-        "(?:summer|fallword) of? YEARS",
+        "the? (?:summer|fallword) of? YEARS",
         "YEARS (?:summer|fallword)",
         "(?<=[in of since by until over before after prep phase to]) the (?:summer|fallword)(?!other)",
         "(?<=[in of since by until phase]) (?:summer|fallword)(?!other)",
@@ -113,9 +121,10 @@ RULES: dict[str, tuple[str, ...]] = {
     "holiday": ("(?:POINT)? holiday (?:weekend|of? comma? YEARS)?",),
     "year_end": (
         "(?:the|at)? unit (?:poss|hyphen)? edge",
-        "full hyphen? unit",
-        "unit to date",
+        "full hyphen? unit (?:of? YEARS)?",
+        "the? unit hyphen? to hyphen? date",
     ),
+    "ended_unit": ("(?:unit|quarter)(?=comma? ended)",),
     "the_unit": ("the (?:full)? (?:unit|quarter(?!of)|weekend)(?:prior|(?:before|after)(?=[stop comma break]))?(?!hyphen|[before after])",),
     "spoken_year": ("teen (?:tens hyphen? digit|tens|teen)(?! measure| units)",),
     "year": ("(?:year|(?<=[in of since from by until and to]) shortyear)(?!hyphen? measure)",),
@@ -123,7 +132,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "present",
         "recently",
         "(?<=[in]) the past",
-        "the near? future(?=[stop comma break open in of and to])",
+        "the near? future(?=[stop comma break open in of and to]|$)",
         "(?<=[in over]) the near (?:and near)? hyphen? term",
         "(?<=[at]) the moment",
     ),

@@ -66,6 +66,8 @@ def _ended(one: Item, other: Item, _scene: Scene) -> Reading | None:
     if not length or not end or end.grain not in _DATED or (other.part and end.grain != "month"):
         return None
     count, unit = length
+    if one.rule == "fiscal_year" and one.reading.span:
+        end = spans.shifted(end, one.reading.span.last.year - end.last.year, "year")
     after = end.last + timedelta(days=1)
     is_month_end = after.day == 1
     first = (
@@ -84,7 +86,10 @@ def _ended(one: Item, other: Item, _scene: Scene) -> Reading | None:
 
 def _length(item: Item) -> tuple[int, str] | None:
     """How long a phrase is in units; "the year" and "the second quarter" are one."""
-    if item.rule in {"the_unit", "fiscal_relative", "numbered", "relative", "bare_unit", "same_period", "ended_unit"} and item.reading.span:
+    if (
+        item.rule in {"the_unit", "fiscal_relative", "numbered", "relative", "bare_unit", "same_period", "ended_unit", "fiscal_year"}
+        and item.reading.span
+    ):
         grain = item.reading.span.grain
         return (1, grain) if grain in {"year", "quarter", "half", "month", "week"} else None
     if found := _LENGTHS.match(item.reading.timex):
@@ -98,6 +103,22 @@ def _unit_of_day(one: Item, other: Item, _scene: Scene) -> Reading | None:
     if one.rule != "the_unit" or not unit or not day or day.grain != "day" or unit.grain not in {"week", "month"}:
         return None
     return of_span(spans.around(day.first, unit.grain))
+
+
+def _day_of_year(one: Item, other: Item, _scene: Scene) -> Reading | None:
+    """July 28 last year."""
+    day, year = one.reading.span, other.reading.span
+    if one.rule not in {"month_day", "day_month"} or other.rule != "relative" or not day or not year or year.grain != "year":
+        return None
+    return of_span(spans.shifted(day, year.first.year - day.first.year, "year"))
+
+
+def _end_of_year(one: Item, other: Item, _scene: Scene) -> Reading | None:
+    """Year-end 1986."""
+    end, year = one.reading.span, other.reading.span
+    if one.rule != "year_end" or not end or not year or end.grain != "day" or year.grain != "year":
+        return None
+    return of_span(spans.day(year.last))
 
 
 def _clock_then_day(one: Item, other: Item, _scene: Scene) -> Reading | None:
@@ -143,7 +164,9 @@ _JOINS: tuple[tuple[str, str, str, Joiner], ...] = (
     ("joined", "", "(?:of|in|comma|hyphen)?(?:the)?", _part_then_year),
     ("joined", "", "poss?", _year_then_part),
     ("joined", "", "(?:of|in|comma)?", _same_then_year),
+    ("joined", "", "(?:of|comma)?", _day_of_year),
     ("joined", "", "of", _unit_of_day),
+    ("joined", "", "of?", _end_of_year),
     ("ended", "", "comma? ended (?:in|on)?", _ended),
     ("ended", "", "to (?:the)? (?:edge of)?", _ended),
     ("joined", "", "(?:on|comma)?", _clock_then_day),
@@ -165,7 +188,7 @@ def joined(one: Item, other: Item, scene: Scene) -> Item | None:
         start = before.search(classes, max(0, one.first - 2), one.first)
         if start and pattern.fullmatch(between) and (reading := join(one, other, scene)):
             # TIMEX3 marks both ends of a range, and the day that a length ends on.
-            parts = () if rule == "joined" else (one, other)
+            parts = {"joined": (), "range": (one, other), "ended": (one._replace(reading=reading), other)}[rule]
             return Item(rule, start.start(), other.stop, reading, parts=parts)
     return None
 

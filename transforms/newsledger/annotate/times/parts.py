@@ -15,6 +15,8 @@ from newsledger.annotate.times.scene import STEPS, Item, Part, Scene, part_of
 from newsledger.annotate.times.tense import direction
 
 _LAST_QUARTER, _LAST_HALF = 4, 2
+# How many days ahead a quarter may begin, in a sentence about the past or the future, to be this year's.
+_SOON, _LATER = 45, 200
 
 
 def numbered(phrase: Phrase, scene: Scene) -> Item:
@@ -27,6 +29,21 @@ def numbered(phrase: Phrase, scene: Scene) -> Item:
     if not scene.published:
         return Item("numbered", phrase.first, phrase.stop, Reading(None, f"XXXX-{part.unit[0].upper()}{part.value}"), part)
     return Item("numbered", phrase.first, phrase.stop, of_span(_nearest_part(part, phrase, scene, scene.published)), part)
+
+
+def month_quarter(phrase: Phrase, scene: Scene) -> Item | None:
+    """The September quarter: the three months that end in September, as Australia and New Zealand report."""
+    number, stated = phrase.number("month", "mayword") or 0, phrase.number("year", "shortyear")
+    if number % 3:
+        return None
+    part = Part("quarter", number // 3)
+    if stated is not None:
+        return Item("stated", phrase.first, phrase.stop, of_span(part_of(part, spans.year(full_year(stated, scene.published)))))
+    if not scene.published:
+        return Item("numbered", phrase.first, phrase.stop, Reading(None, f"XXXX-Q{part.value}"), part)
+    here = part_of(part, spans.year(scene.published.year))
+    span = spans.shifted(here, -1, "year") if here.first > scene.published else here
+    return Item("numbered", phrase.first, phrase.stop, of_span(span), part)
 
 
 def _numbered_part(phrase: Phrase) -> Part:
@@ -49,7 +66,7 @@ def _nearest_part(part: Part, phrase: Phrase, scene: Scene, published: date) -> 
     towards = direction(phrase)
     if part.unit == "quarter" and towards <= 0 and (reported := scene.reported_quarter(phrase)):
         return reported
-    if here.first > published and towards <= 0 and (here.first - published).days > 45:
+    if (here.first - published).days > (_SOON if towards <= 0 else _LATER):
         return part_of(part, spans.shifted(current, -1, "year"))
     if towards > 0 and here.last < published and (published - here.last).days > 200:
         return part_of(part, spans.shifted(current, 1, "year"))

@@ -124,9 +124,11 @@ def same_period(phrase: Phrase, scene: Scene) -> Item | None:
     here = scene.near(phrase, (unit,) if unit else ("month", "quarter", "half", "other", "year"))
     if not here and scene.published and unit:
         here = spans.around(spans.moved(scene.published, -1, unit), unit)
+    stated = phrase.number("year", "shortyear")
+    if not here and stated is not None:
+        return Item("year", phrase.first, phrase.stop, of_span(spans.year(full_year(stated, scene.published))))
     if not here:
         return None
-    stated = phrase.number("year", "shortyear")
     step = full_year(stated, scene.published) - here.last.year if stated is not None else 0
     if {"previous", "prior"} & set(words):
         return Item("relative", phrase.first, phrase.stop, of_span(_before(here)))

@@ -107,7 +107,12 @@ def shifted(span: Span, count: int, unit: str) -> Span:
     if span.grain == "season":
         return season(first.year, span.timex[-2:])
     last = moved(span.last + timedelta(days=1), count, unit) - timedelta(days=1)
-    return Span(first, last, span.grain, f"{last.year:04}")
+    return Span(first, last, span.grain, _name(first, last, span.grain))
+
+
+def _name(first: date, last: date, grain: str) -> str:
+    """What TIMEX3 calls a period that is no calendar one: the quarter that most of it lies in, else the year that it ends in."""
+    return around(first + (last - first) / 2, grain).timex if grain == "quarter" else f"{last.year:04}"
 
 
 def joined(one: Span, other: Span, timex: str = "") -> Span:

@@ -15,7 +15,7 @@ _PAST_ENDING, _PAST_LENGTH = "ed", 4
 _FUTURE = frozenset({"will", "ll", "wo", "would", "should", "may", "shall"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 # "As early as Tuesday", "until Tuesday".
-_UNTIL = matches("until$|prep (?:phase|other) prep$")
+_UNTIL = matches("until (?:clock ampm zone?)?$|prep (?:phase|other) prep$")
 
 
 def direction(phrase: Phrase) -> int:
@@ -26,7 +26,9 @@ def direction(phrase: Phrase) -> int:
     tokens = phrase.tokens
     if phrase.stop < len(tokens.starts) and _cues("after").get(_word(tokens, phrase.stop)):
         return 1
-    if _UNTIL.search(tokens.classes, max(0, phrase.first - 3), phrase.first):
+    if is_ended(phrase):
+        return -1
+    if _UNTIL.search(tokens.classes, max(0, phrase.first - 5), phrase.first):
         return 1
     if phrase.stop < len(tokens.starts) and tokens.classes[phrase.stop] == class_of()["poss"]:
         return _after(phrase)
@@ -37,7 +39,7 @@ def direction(phrase: Phrase) -> int:
         word = _word(tokens, at)
         if is_to and word in _cues("to"):
             return 1
-        if found := _verb(word):
+        if found := _verb(word, tokens.classes[at]):
             if word.endswith(_PAST_ENDING) and _before(tokens, at, 2) & _ARTICLES:
                 continue
             return _whole_group(tokens, at, found)
@@ -45,13 +47,18 @@ def direction(phrase: Phrase) -> int:
     return _after(phrase)
 
 
+def is_ended(phrase: Phrase) -> bool:
+    """Whether a period "ended" on the phrase, so that it lies in the past for certain."""
+    return phrase.first > 0 and _word(phrase.tokens, phrase.first - 1) == "ended"
+
+
 def _after(phrase: Phrase) -> int:
     tokens = phrase.tokens
     for at in range(phrase.stop, min(len(tokens.starts), phrase.stop + _REACH)):
         if tokens.classes[at] in _ends():
             break
-        if found := _verb(_word(tokens, at)):
-            return found
+        if found := _verb(_word(tokens, at), tokens.classes[at]):
+            return -1 if _word(tokens, at).endswith(_PAST_ENDING) else found
     return 0
 
 
@@ -67,7 +74,9 @@ def _before(tokens: Tokens, at: int, count: int) -> set[str]:
     return {_word(tokens, back) for back in range(max(0, at - count), at)}
 
 
-def _verb(word: str) -> int:
+def _verb(word: str, mark: str) -> int:
+    if mark == class_of()["mayword"]:
+        return 0
     return _cues("verb").get(word) or -int(len(word) > _PAST_LENGTH and word.endswith(_PAST_ENDING))
 
 

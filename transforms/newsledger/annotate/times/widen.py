@@ -12,12 +12,15 @@ from newsledger.annotate.times.scene import Item, Scene
 
 _PLAIN = {"day", "week", "month", "quarter", "half", "year", "decade", "season", "other"}
 _REST = {"remainder", "rest"}
+# "End 1987" and "end June" need no "of"; in "set to end today" it is a verb.
+_BARE = {"month", "year"}
 _REACH, _SUPERLATIVE_REACH = 5, 8
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return matches("(?:the)? (?:(?P<edge>edge)(?: of| hyphen)?(?: the)?|(?:phase)(?:hyphen|in|of)?|earlier (?:in|on)?|later (?:in|on)?)$")
+def _before(bare: bool) -> re.Pattern[str]:
+    link = "(?: of| hyphen)?" if bare else "(?: of| hyphen)"
+    return matches(f"(?:the)? (?:(?P<edge>edge){link}(?: the)?|(?:phase)(?:hyphen|in|of)?|earlier (?:in|on)?|later (?:in|on)?)$")
 
 
 @cache
@@ -25,13 +28,15 @@ def _since() -> re.Pattern[str]:
     return matches("since$")
 
 
-def widened(item: Item, scene: Scene) -> Item:
-    """The item with the words before it that qualify it; the end of a period is its last day."""
+def widened(item: Item, scene: Scene, free: int = 0) -> Item:
+    """The item with the words before it, from token ``free`` on, that qualify it; the end of a period is its last day."""
     classes = scene.tokens.classes
-    if item.reading.span and (match := _before().search(classes, max(0, item.first - _REACH), item.first)):
+    if item.reading.span and (
+        match := _before(item.reading.span.grain in _BARE).search(classes, max(free, item.first - _REACH), item.first)
+    ):
         edge = str(scene.tokens.values[match.start("edge")]) if match["edge"] else ""
         item = item._replace(first=match.start(), reading=_at_edge(item.reading, edge, scene))
-    if item.reading.span and item.rule != "clock" and _since().search(classes, max(0, item.first - 1), item.first):
+    if item.reading.span and item.rule != "clock" and _since().search(classes, max(free, item.first - 1), item.first):
         return _since_then(item, item.reading.span, scene)
     return item
 
@@ -40,7 +45,7 @@ def _at_edge(reading: Reading, edge: str, scene: Scene) -> Reading:
     span = reading.span
     if not span or span.grain == "day" or span.grain not in _PLAIN:
         return reading
-    if edge == "end":
+    if edge == "end" and span.grain != "week":
         end = spans.day(span.last)
         return Reading(end, span.timex, reading.timex_type)
     if edge in _REST and scene.published and span.first <= scene.published <= span.last:

@@ -57,6 +57,8 @@ def year_end(phrase: Phrase, scene: Scene) -> Reading | None:
     if not scene.published or unit not in spans.MONTHS_IN:
         return None
     here = spans.around(scene.published, unit)
+    if (stated := phrase.number("year", "shortyear")) is not None:
+        return of_span(spans.year(full_year(stated, scene.published)))
     if phrase.has("to"):
         return Reading(Span(here.first, scene.published, "other", here.timex), here.timex, "DATE", "range")
     if phrase.has("full"):
