@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from newsledger.annotate.times import spans
-from newsledger.annotate.times.grammar import Phrase
+from newsledger.annotate.times.grammar import Phrase, matches
 from newsledger.annotate.times.model import Reading, Span
 from newsledger.annotate.times.scene import Item, Part, Scene
 from newsledger.annotate.times.tense import direction, is_ended
@@ -17,6 +17,8 @@ from newsledger.reference.csv_rows import rows
 _HALF_YEAR = 6
 # A month so close ahead or behind is meant whatever the tense: a year away it would be named with its year.
 _CLOSE = 3
+_WORKING_WEEK = 4
+_AND = "and|or|to|hyphen|until"
 _PIVOT = 40
 _BEFORE, _AFTER = {"last", "past", "previous", "prior"}, {"next", "coming", "following"}
 
@@ -140,10 +142,21 @@ def _weekday(number: int, phrase: Phrase, scene: Scene, published: date) -> date
         return published - timedelta(days=back or 7)
     if word in _AFTER:
         return published + timedelta(days=(7 - back) % 7 or 7)
+    before = _weekday_before(phrase, scene) if not word else None
+    if before and (ahead := (number - before.weekday()) % 7) <= _WORKING_WEEK:
+        return before + timedelta(days=ahead)
     towards = direction(phrase)
     if towards > 0 or (word == "this" and towards >= 0):
         return published + timedelta(days=(7 - back) % 7)
     return published - timedelta(days=back)
+
+
+def _weekday_before(phrase: Phrase, scene: Scene) -> date | None:
+    """The day just named with "and" or "to": after "next Monday and", Tuesday is the one that follows."""
+    item = scene.items[-1] if scene.items else None
+    if not item or item.rule != "weekday" or not item.reading.span:
+        return None
+    return item.reading.span.first if matches(_AND).fullmatch(phrase.tokens.classes, item.stop, phrase.first) else None
 
 
 def _in_part(found: date, part: str) -> Reading:

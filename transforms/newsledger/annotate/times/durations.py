@@ -8,17 +8,17 @@ from fractions import Fraction
 from newsledger.annotate.times import spans
 from newsledger.annotate.times.amounts import count_of, unit_of, value_of
 from newsledger.annotate.times.dates import of_span
-from newsledger.annotate.times.grammar import Phrase, matches
+from newsledger.annotate.times.grammar import Phrase
 from newsledger.annotate.times.model import Reading, Span
 from newsledger.annotate.times.pointing import past_span_of
 from newsledger.annotate.times.scene import STEPS, Item, Scene
 
 _REPORTED = {"P6M": 6, "P9M": 9}
 _MOST = 10_000
-_A_UNIT = matches("(?:in|for|within|over|prep|after|last|before|at|more|half|to|of)$")
-_BARE = matches("(?:in|for|within|over|prep|after|the|of)$")
-_NOT_FOLLOWED = matches("of|hyphen")
-_OF = matches("of")
+_A_UNIT = "(?:in|for|within|over|prep|after|last|before|at|more|half|to|of)"
+_BARE = "(?:in|for|within|over|prep|after|the|of)"
+_NOT_FOLLOWED = "of|hyphen"
+_OF = "of"
 
 
 def duration(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -26,7 +26,7 @@ def duration(phrase: Phrase, scene: Scene) -> Reading | None:
 
     "The nine months" of a report are those up to the end of the quarter it is about.
     """
-    if phrase.has("quarters") and _NOT_FOLLOWED.match(phrase.tokens.classes, phrase.stop):
+    if phrase.has("quarters") and phrase.precedes(_NOT_FOLLOWED):
         return None
     count = count_of(phrase)
     if count == 0:
@@ -42,14 +42,14 @@ def duration(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def a_unit(phrase: Phrase, _scene: Scene) -> Reading | None:
     """A year, where a word of length or position comes first; "$5 a week" is a rate and no time."""
-    if not _A_UNIT.search(phrase.tokens.classes, max(0, phrase.first - 1), phrase.first):
+    if not phrase.follows(_A_UNIT):
         return None
     return Reading(None, value_of(Fraction(1), unit_of(phrase)), "DURATION", "duration")
 
 
 def bare_units(phrase: Phrase, _scene: Scene) -> Reading | None:
     """For years, within weeks."""
-    if not _BARE.search(phrase.tokens.classes, max(0, phrase.first - 1), phrase.first):
+    if not phrase.follows(_BARE):
         return None
     return Reading(None, value_of(None, unit_of(phrase)), "DURATION", "duration")
 
@@ -72,7 +72,7 @@ def _is_countable(count: Fraction, unit: str) -> bool:
 
 def _is_adjective(phrase: Phrase, count: Fraction) -> bool:
     """Whether the length describes a noun, or is counted within something: "the previous five-year plan", "the last 10 days of March"."""
-    return (count > 1 and phrase.has("unit", "quarter")) or bool(_OF.match(phrase.tokens.classes, phrase.stop))
+    return (count > 1 and phrase.has("unit", "quarter")) or phrase.precedes(_OF)
 
 
 def _next_span(count: int, unit: str, published: date, timex: str) -> Span:

@@ -32,7 +32,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "iso": ("iso",),
     "month_day": (
         "(?<=[ended]) MONTH (?:digit|teen|tens)",
-        "MONTH (?:tens hyphen digit|digit|teen|tens)(?=[stop comma break]|$)",
+        "MONTH (?:tens hyphen digit|digit|teen|tens)(?=[stop comma break at and to]|$)",
         "(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY)? (?:comma? year)?",
     ),
     "day_month": ("(?:WEEKDAY comma?)? (?:the? DAY (?:hyphen|to|and))? the? DAY of? hyphen? MONTH hyphen? (?:comma? YEARS)?",),
@@ -162,6 +162,14 @@ class Phrase(NamedTuple):
         """Whether a token of one of the classes is there."""
         return bool(self.all(*names))
 
+    def follows(self, pattern: str, reach: int = 1) -> bool:
+        """Whether the ``reach`` tokens before the phrase end with a pattern."""
+        return bool(matches(f"(?:{pattern})$").search(self.tokens.classes, max(0, self.first - reach), self.first))
+
+    def precedes(self, pattern: str) -> bool:
+        """Whether a pattern stands right after the phrase."""
+        return bool(matches(pattern).match(self.tokens.classes, self.stop))
+
     def is_name(self) -> bool:
         """Whether the last word has a capital without need, as in the title of a programme."""
         last = self.tokens.text[self.tokens.starts[self.stop - 1] : self.tokens.ends[self.stop - 1]]
@@ -180,6 +188,7 @@ def compiled(pattern: str) -> str:
     )
 
 
+@cache
 def matches(pattern: str) -> re.Pattern[str]:
     """``pattern`` ready to match class characters."""
     return re.compile(compiled(pattern))

@@ -18,6 +18,7 @@ Joiner = Callable[[Item, Item, Scene], Reading | None]
 _LENGTHS = re.compile(r"P(\d+)([DWMQY])$")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 _DATED = {"day", "month"}
+_WITHIN_A_MONTH = {"day", "week"}
 
 
 def _part_then_year(one: Item, other: Item, _scene: Scene) -> Reading | None:
@@ -77,11 +78,23 @@ def _ended(one: Item, other: Item, _scene: Scene) -> Reading | None:
     )
     grain = unit if count == 1 and unit in {"week", "month", "quarter", "half", "year"} else "other"
     if grain in {"quarter", "month", "week"}:
-        # A company's quarter takes the name of the calendar quarter that most of it lies in.
+        # A company's quarter keeps its own number, else takes that of the calendar quarter that most of it lies in.
         timex = spans.around(first + (end.last - first) / 2, grain).timex
+        timex = f"{end.last.year:04}-Q{one.part.value}" if one.part else timex
         return Reading(Span(first, end.last, grain, timex), timex)
     timex = f"P{count}{unit[0].upper()}"
     return Reading(Span(first, end.last, grain, timex), timex, "DURATION", "range")
+
+
+def _started(one: Item, other: Item, _scene: Scene) -> Reading | None:
+    """The year starting April 1."""
+    start, length = other.reading.span, _length(one)
+    if not start or not length or length[1] in _WITHIN_A_MONTH or start.grain not in _DATED:
+        return None
+    count, unit = length
+    last = spans.moved(start.first, count, unit) - timedelta(days=1)
+    timex = f"P{count}{unit[0].upper()}"
+    return Reading(Span(start.first, last, unit if count == 1 else "other", timex), timex, "DURATION", "range")
 
 
 def _length(item: Item) -> tuple[int, str] | None:
@@ -168,7 +181,8 @@ _JOINS: tuple[tuple[str, str, str, Joiner], ...] = (
     ("joined", "", "of", _unit_of_day),
     ("joined", "", "of?", _end_of_year),
     ("ended", "", "comma? ended (?:in|on)?", _ended),
-    ("ended", "", "to (?:the)? (?:edge of)?", _ended),
+    ("ended", "", "started (?:in|on)?", _started),
+    ("ended", "", "to (?:the)? (?:edge (?:of|hyphen)?)?", _ended),
     ("joined", "", "(?:on|comma)?", _clock_then_day),
     ("joined", "", "(?:at|comma)?", _day_then_clock),
     ("range", "from", "(?:to|until|hyphen)", _from_to),
@@ -189,6 +203,8 @@ def joined(one: Item, other: Item, scene: Scene) -> Item | None:
         if start and pattern.fullmatch(between) and (reading := join(one, other, scene)):
             # TIMEX3 marks both ends of a range, and the day that a length ends on.
             parts = {"joined": (), "range": (one, other), "ended": (one._replace(reading=reading), other)}[rule]
+            if one.part and one.part.unit == "months":
+                parts = (one, other)
             return Item(rule, start.start(), other.stop, reading, parts=parts)
     return None
 

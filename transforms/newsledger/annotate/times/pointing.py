@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 from newsledger.annotate.times import spans
+from newsledger.annotate.times.amounts import value_of
 from newsledger.annotate.times.dates import full_year, of_span
-from newsledger.annotate.times.grammar import Phrase, matches
+from newsledger.annotate.times.grammar import Phrase
 from newsledger.annotate.times.model import Reading, Span
 from newsledger.annotate.times.scene import NO_DAY, STEPS, Item, Scene
 from newsledger.annotate.times.tense import direction
 
+_WITHIN = "[within over]"
 _BACKWARD = {"that", "same", "previous", "prior", "following"}
-_EDGE = matches("edge of$")
+_EDGE = "edge of"
 
 
 def relative(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -36,6 +39,8 @@ def relative(phrase: Phrase, scene: Scene) -> Reading | None:
         return of_span(latest_of(unit, phrase, scene, anchor))
     if {"past", "last"} & set(words) and words[0] == "the" and unit != "quarter":
         return past_span_of(1, unit, anchor)
+    if words == ["the", "next", unit] and phrase.follows(_WITHIN):
+        return _within_next(unit, anchor)
     if "this" in words and unit == "year" and (fiscal := scene.running_fiscal_year()):
         return of_span(fiscal)
     return of_span(spans.around(spans.moved(anchor, step, unit), unit))
@@ -56,6 +61,12 @@ def past_span_of(count: int, unit: str, published: date) -> Reading:
     whole = count * spans.MONTHS_IN[unit]
     start = spans.moved(published.replace(day=1), -whole, "month")
     return Reading(spans.months(start.year, start.month, whole), timex, "DURATION", "range")
+
+
+def _within_next(unit: str, published: date) -> Reading:
+    """Within the next year: from publication on."""
+    timex = value_of(Fraction(1), unit)
+    return Reading(Span(published, spans.moved(published, 1, unit), "other", timex), timex, "DURATION", "range")
 
 
 def _named_grains(unit: str) -> tuple[str, ...]:
@@ -86,7 +97,7 @@ def latest_of(unit: str, phrase: Phrase, scene: Scene, published: date) -> Span:
 def the_unit(phrase: Phrase, scene: Scene) -> Reading | None:
     """The quarter, the year, the week."""
     unit = str((phrase.all("unit", "quarter") or ["weekend"])[0])
-    if unit in {"decade", "century"} and _EDGE.search(phrase.tokens.classes, max(0, phrase.first - 2), phrase.first) and scene.published:
+    if unit in {"decade", "century"} and phrase.follows(_EDGE, 2) and scene.published:
         return of_span(spans.around(scene.published, unit))
     if unit in {"second", "minute", "hour", "day", "decade", "century", "fortnight"} or not scene.published:
         return None

@@ -13,7 +13,6 @@ from newsledger.reference.csv_rows import rows
 
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
-SEASONS = {row["code"]: (int(row["first_month"]), int(row["months"])) for row in rows("seasons")}
 
 
 def day(found: date) -> Span:
@@ -76,8 +75,8 @@ def century(first: int) -> Span:
 
 def season(number: int, code: str) -> Span:
     """A season of the northern hemisphere (SP, SU, FA, WI); winter runs into the next year."""
-    first, count = SEASONS[code]
-    return months(number, first, count, "season", f"{number:04}-{code}")
+    row = next(row for row in rows("seasons") if row["code"] == code)
+    return months(number, int(row["first_month"]), int(row["months"]), "season", f"{number:04}-{code}")
 
 
 def around(inside: date, unit: str) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsledger.annotate.times.grammar import Phrase, matches
+from newsledger.annotate.times.grammar import Phrase
 from newsledger.annotate.times.model import Tokens
 from newsledger.annotate.times.vocabulary import class_of
 from newsledger.reference.csv_rows import rows
@@ -13,9 +13,11 @@ _REACH = 25
 _GROUP = 4
 _PAST_ENDING, _PAST_LENGTH = "ed", 4
 _FUTURE = frozenset({"will", "ll", "wo", "would", "should", "may", "shall"})
+# "Are expected" looks ahead, "planned" in the past tense does not.
+_PASSIVE = frozenset({"is", "are", "be"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 # "As early as Tuesday", "until Tuesday".
-_UNTIL = matches("until (?:clock ampm zone?)?$|prep (?:phase|other) prep$")
+_UNTIL = "until (?:clock ampm zone?)?|prep (?:phase|other) prep"
 
 
 def direction(phrase: Phrase) -> int:
@@ -28,8 +30,9 @@ def direction(phrase: Phrase) -> int:
         return 1
     if is_ended(phrase):
         return -1
-    if _UNTIL.search(tokens.classes, max(0, phrase.first - 5), phrase.first):
-        return 1
+    if phrase.follows(_UNTIL, 5):
+        is_opening = phrase.stop < len(tokens.starts) and tokens.classes[phrase.stop] == class_of()["comma"]
+        return (is_opening and _after(phrase)) or 1
     if phrase.stop < len(tokens.starts) and tokens.classes[phrase.stop] == class_of()["poss"]:
         return _after(phrase)
     is_to = False
@@ -58,7 +61,8 @@ def _after(phrase: Phrase) -> int:
         if tokens.classes[at] in _ends():
             break
         if found := _verb(_word(tokens, at), tokens.classes[at]):
-            return -1 if _word(tokens, at).endswith(_PAST_ENDING) else found
+            is_active = _word(tokens, at).endswith(_PAST_ENDING) and not _before(tokens, at, 1) & _PASSIVE
+            return -1 if is_active else found
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from newsledger.annotate.times import spans
 from newsledger.annotate.times.grammar import matches
@@ -17,15 +16,9 @@ _BARE = {"month", "year"}
 _REACH, _SUPERLATIVE_REACH = 5, 8
 
 
-@cache
 def _before(bare: bool) -> re.Pattern[str]:
     link = "(?: of| hyphen)?" if bare else "(?: of| hyphen)"
     return matches(f"(?:the)? (?:(?P<edge>edge){link}(?: the)?|(?:phase)(?:hyphen|in|of)?|earlier (?:in|on)?|later (?:in|on)?)$")
-
-
-@cache
-def _since() -> re.Pattern[str]:
-    return matches("since$")
 
 
 def widened(item: Item, scene: Scene, free: int = 0) -> Item:
@@ -36,7 +29,7 @@ def widened(item: Item, scene: Scene, free: int = 0) -> Item:
     ):
         edge = str(scene.tokens.values[match.start("edge")]) if match["edge"] else ""
         item = item._replace(first=match.start(), reading=_at_edge(item.reading, edge, scene))
-    if item.reading.span and item.rule != "clock" and _since().search(classes, max(free, item.first - 1), item.first):
+    if item.reading.span and item.rule != "clock" and matches("since$").search(classes, max(free, item.first - 1), item.first):
         return _since_then(item, item.reading.span, scene)
     return item
 
