@@ -14,7 +14,5 @@ def speaker_of(start: int, end: int, speeches: Sequence[Speech]) -> Speech | Non
 
 
 def _states(speech: Speech) -> bool:
-    """Acts and aims ("agreed to pay") state no figure, and a country that "reported" cases is where they were."""
-    if speech.cue_kind == "act" and speech.kind != "direct":
-        return False
+    """A country that "reported" cases is where they were, not who says so."""
     return not (speech.speaker and speech.speaker.kind in {"country", "place"} and speech.cue in {"reported", "reports", "recorded"})

@@ -13,21 +13,30 @@ _THAT = re.compile(
     r"(?:\s(?:on|late|early|last|in|at|during|after|yesterday|earlier|with|by)(?:\s[\w’'-]+){0,7}?)?,?\sthat\b"
 )
 _ASIDE = re.compile(r"(?:on|in|at|during|late|last|yesterday|earlier|after|when|as|here|of)\s")
-_LEAST_WORDS = 2
+_LEAST_WORDS, _GOES_ON = 2, 3
+_CLOSING = {",", "-", "–", "—", '"', "”"}
 _NESTED = 3
+_LEAST_BESIDE = 4
+_DIGIT = re.compile(r"\d")
 
 
 def reported(bare: str, sentence: Span, said: list[tuple[Attribution, Speech]]) -> list[Speech]:
     """What each attribution of a sentence reports; ``bare`` has the words of direct quotations blanked."""
     found = []
     for no, (one, speech) in enumerate(said):
+        if one.kind == "act":
+            continue
         low = said[no - 1][0].end if no else sentence[0]
         high = _until(bare, one, [other for other, _ in said[no + 1 :]], sentence[1])
-        for start, end in _parts(bare, one, low, high):
-            start, end = _trimmed(bare, start, end)
-            if len(bare[start:end].replace(BLANK, "").split()) >= _LEAST_WORDS:
-                found.append(placed(speech, (start, end), "indirect"))
+        parts = [_trimmed(bare, *part) for part in _parts(bare, one, low, high)]
+        found += [placed(speech, part, "indirect") for part in parts if _says_something(bare[slice(*part)], len(parts))]
     return found
+
+
+def _says_something(words: str, parts: int) -> bool:
+    """A reported part is more than a word; beside another one, more than "on Monday"."""
+    count = len(words.replace(BLANK, "").split())
+    return count >= (_LEAST_WORDS if parts == 1 else _LEAST_BESIDE) or (count >= _LEAST_WORDS and bool(_DIGIT.search(words)))
 
 
 def _until(bare: str, one: Attribution, later: list[Attribution], stop: int) -> int:
@@ -41,17 +50,21 @@ def _until(bare: str, one: Attribution, later: list[Attribution], stop: int) -> 
 def _parts(bare: str, one: Attribution, low: int, high: int) -> list[Span]:
     """Before the attribution, behind it, or both when it stands between commas."""
     before, after = (low, one.start), (one.end, high)
-    comma_before = bare[low : one.start].rstrip()[-1:] in {",", "-", "–", "—", '"', "”"} and len(bare[low : one.start].split()) > 2
-    rest = bare[one.end : high].lstrip()
-    if one.method == "according_to":
-        return [before, after]
+    if one.method == "cue_before_subject":
+        return [before]
     if match := _THAT.match(bare, one.end, high):
         return [(match.end(), high)]
-    if not comma_before:
+    rest = bare[one.end : high].lstrip()
+    goes_on = rest[:1] in {",", "-", "–", "—"} and len(rest.split()) > _GOES_ON
+    if one.method == "according_to":
+        return [before, after] if goes_on else [before] if len(bare[low : one.start].split()) > 1 else [after]
+    has_before = bare[low : one.start].rstrip()[-1:] in _CLOSING and len(bare[low : one.start].split()) > _LEAST_WORDS
+    if not has_before:
         return [after]
-    if one.method == "cue_before_subject" or not rest or rest[0] in ".,;:" or len(rest.split()) < 4 or _ASIDE.match(rest):
-        return [before, after] if rest[:1] == "," and len(rest.split()) > 3 and one.method != "cue_before_subject" else [before]
-    return [after] if one.method in {"subject_before_cue", "participle", "apposition"} else [before]
+    if goes_on:
+        return [before, after]
+    is_trailing = not rest or rest[0] in ".,;:" or len(rest.split()) <= _GOES_ON or _ASIDE.match(rest)
+    return [before] if is_trailing else [after]
 
 
 def _trimmed(bare: str, start: int, end: int) -> Span:

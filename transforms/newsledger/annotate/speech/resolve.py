@@ -13,6 +13,7 @@ from newsledger.annotate.speech.model import CONFIDENCE, Attribution, Span
 
 Speaker = tuple[Mention | None, str | None, str]
 _DETERMINER = re.compile(r"^(?:the|an?|some|other|many|several|one|two|three|its|their|his|her|these|those|most|another)\s", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:The |the |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Sir |President |Minister |Prof\.? )+")
 _DEFINITE = re.compile(r"(?:the|this|that)\s(?:[\w-]+\s)?(?P<noun>[\w-]+)$", re.IGNORECASE)
 _NEAR, _FAR = 600, 1500
 _NOBODY = {"official", "source", "witness", "trader", "dealer", "broker", "insider", "diplomat"}
@@ -30,6 +31,7 @@ class Memory:
             if mention.kind == "organisation" and " " in mention.name:
                 for word in mention.name.lower().split():
                     self._by_word.setdefault(word, []).append(mention)
+        self._by_name = _by_name(self._named)
         self._person: Mention | None = None
         self._body: Mention | None = None
         self._unnamed: str | None = None
@@ -59,6 +61,8 @@ class Memory:
         if source.mention:
             full = self._full(source.mention)
             return full, full.name, source.method
+        if found := self._of_part(words):
+            return found, found.name, source.method
         if found := self._of_noun(words, source.start):
             return found, found.name, "short_form"
         return None, _DETERMINER.sub("", words), "source_noun"
@@ -111,6 +115,10 @@ class Memory:
         at = bisect_left(known, before, key=lambda mention: mention.start)
         return known[at - 1] if at else None
 
+    def _of_part(self, words: str) -> Mention | None:
+        """A surname or a name that the model missed here and knew elsewhere in the text: "Mr Lund"."""
+        return self._by_name.get(_TITLE.sub("", words))
+
     def _of_noun(self, words: str, before: int) -> Mention | None:
         """ "the ministry": the one named before; "the company": the body that spoke or was named last."""
         match = _DEFINITE.fullmatch(words)
@@ -123,6 +131,17 @@ class Memory:
             return None
         is_bare = len(words.split()) == 2
         return self._ending(noun, before) or ((self._body or self._last("organisation", before)) if is_bare else None)
+
+
+def _by_name(named: list[Mention]) -> dict[str, Mention]:
+    """Whole names, and the parts of a person's name that are one person's only, to the first mention."""
+    known: dict[str, Mention] = {}
+    owners: dict[str, set[str]] = {}
+    for mention in named:
+        known.setdefault(mention.name, mention)
+        for part in mention.name.split() if mention.kind == "person" else []:
+            owners.setdefault(part, set()).add(mention.name)
+    return {part: known[next(iter(names))] for part, names in owners.items() if len(names) == 1 and part[0].isupper()} | known
 
 
 def confidence(method: str, speaker: Mention | None, words: str | None) -> float:

@@ -1,0 +1,117 @@
+"""Who says what."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsledger.annotate.names import Mention
+from newsledger.annotate.speakers import speaker_of
+from newsledger.annotate.speech import Speech, find_speech
+from newsledger.annotate.speech.quotes import blanked, find_quotes
+from newsledger.text.sentences import sentences
+
+PERSONS = {"Ada Berg": "Ada Berg", "Berg": "Ada Berg", "Ole Lund": "Ole Lund", "Lund": "Ole Lund"}
+BODIES = {
+    "Norges Bank": "Norges Bank",
+    "Statistics Norway": "Statistics Norway",
+    "Ministry of Finance": "Ministry of Finance",
+    "Equinor": "Equinor",
+}
+NAMES = re.compile("|".join(sorted([*PERSONS, *BODIES], key=len, reverse=True)))
+
+
+def speeches(text: str) -> list[Speech]:
+    mentions = []
+    for match in NAMES.finditer(text):
+        kind = "person" if match[0] in PERSONS else "organisation"
+        name = PERSONS.get(match[0], match[0])
+        mentions.append(Mention(match.start(), match.end(), match[0], kind, "name", f"{kind}:{name}", name))
+    return find_speech(text, sentences(text), mentions)
+
+
+def speaker(marked: str) -> str:
+    """Who states the figure in brackets, and how he was found."""
+    start = marked.index("[")
+    text = marked.replace("[", "").replace("]", "")
+    found = speaker_of(start, marked.index("]") - 1, speeches(text))
+    return f"{found.speaker_text} {found.method}" if found else "-"
+
+
+CASES = [
+    # A subject before the cue, after it, or apposed.
+    ("Prices rose [2 percent], Norges Bank said.", "Norges Bank subject_before_cue"),
+    ("Norges Bank said on Tuesday that prices rose [2 percent].", "Norges Bank subject_before_cue"),
+    ("Prices, Norges Bank said, rose [2 percent].", "Norges Bank subject_before_cue"),
+    ("Prices rose [2 percent], said Ada Berg, an economist at Norges Bank.", "Ada Berg cue_before_subject"),
+    ("Ada Berg, an economist at Norges Bank, said prices rose [2 percent].", "Ada Berg apposition"),
+    ("Economist Ada Berg of Norges Bank expects a rise of [2 percent].", "Ada Berg subject_before_cue"),
+    ("Berg was quoted as saying prices rose [2 percent].", "Ada Berg quoted_by"),
+    # Sources that are no names.
+    ("Prices rose [2 percent], an agency official said.", "agency official source_noun"),
+    ("Official figures show that prices rose [2 percent].", "Official figures source_noun"),
+    ("Figures from Statistics Norway show that prices rose [2 percent].", "Statistics Norway subject_before_cue"),
+    ("Prices rose [2 percent], according to data from Statistics Norway.", "Statistics Norway according_to"),
+    ("Prices rose [2 percent], according to three people familiar with the matter.", "people familiar with the matter source_noun"),
+    # Pronouns and short forms, across sentences.
+    ("Ada Berg said prices rose. She added that wages fell [3 percent].", "Ada Berg pronoun"),
+    ("Norges Bank said prices rose. It said wages fell [3 percent].", "Norges Bank pronoun"),
+    ("The Ministry of Finance said taxes would fall.\nThe ministry said the cut was worth [$3 million].", "Ministry of Finance short_form"),
+    ("Norges Bank said prices rose. The bank expects [2 percent] inflation.", "Norges Bank short_form"),
+    ("A trader said prices rose. He said copper gained [$30].", "trader pronoun"),
+    ("Ada Berg said prices rose, adding that wages fell [3 percent].", "Ada Berg participle"),
+    # Direct quotations.
+    ('"We sold [300] lorries," Ole Lund said.', "Ole Lund subject_before_cue"),
+    ('"We sold lorries," Lund said. "We sold [300]."', "Ole Lund same_paragraph"),
+    ("Lund said: “We sold lorries.\n“We also sold [300] ships.”", "Ole Lund continued_quote"),
+    ('"Did we sell [300] ships?" Lund asked.', "Ole Lund subject_before_cue"),
+    # Nobody states these.
+    ("Prices rose [2 percent] last year.", "-"),
+    ("Norges Bank said prices rose.\nWages fell [3 percent].", "-"),
+    ("Growth of [2 percent] is expected.", "-"),
+    ("Equinor agreed to pay [$3 million].", "-"),
+    ("The balance showed a surplus of [$3 million].", "-"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_speaker_of_a_figure(marked: str, expected: str) -> None:
+    assert speaker(marked) == expected
+
+
+QUOTES = [
+    ('He said "yes" and left.', ['"yes"']),
+    ("“One.\n“Two,” she said.", ["“One.", "“Two,”"]),
+    ("It is 5'10\" tall.", []),
+    ("''So it goes,'' he said.", ["''So it goes,''"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTES)
+def test_direct_quotations_by_their_marks(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in find_quotes(text)] == expected
+
+
+def test_a_speech_states_its_cue_and_a_pronoun_is_less_sure() -> None:
+    named, pronoun = (s for s in speeches("Ada Berg said prices rose. She warned that wages fell.") if s.kind == "indirect")
+    assert (named.cue, pronoun.cue) == ("said", "warned")
+    assert named.confidence > pronoun.confidence
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ['"', "“", "”", "''", " said ", " Lund", " the bank", ", ", ". ", "\n", " according to ", " he", " was quoted as saying", "x", "("]
+    ),
+    max_size=40,
+)
+
+
+@given(PIECES)
+@settings(deadline=None)
+def test_every_quotation_lies_in_the_text(parts: list[str]) -> None:
+    text = "".join(parts)
+    found = speeches(text)
+    assert all(0 <= s.start < s.end <= len(text) and 0 <= s.confidence <= 1 for s in found)
+    assert [s.start for s in found] == sorted(s.start for s in found)
+    assert len(blanked(text, find_quotes(text))) == len(text)
