@@ -39,6 +39,8 @@ def iso(phrase: Phrase, scene: Scene) -> Reading:
         found = date.fromisoformat(written[:10])
         return Reading(spans.day(found), written.upper(), "TIME" if "t" in written else "DATE")
     one, two, year = (int(number) for number in written.replace(".", "/").split("/"))
+    if one > 99:
+        return of_span(spans.day(date(one, two, year)))
     month, day = (two, one) if "." in written or one > 12 else (one, two)
     return of_span(spans.day(date(full_year(year, scene.published), month, day)))
 

@@ -88,6 +88,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?:COUNT|VAGUE|a) UNIT before(?=[comma stop])",
     ),
     "units_ago": ("(?:units|quarters) (?:ago|earlier|later)",),
+    "same_quarter": ("the? same (?:period|quarter)",),
     "relative": (
         "(?:the? POINT|(?:that|this) (?:same|past|coming|last)|the same) (?:unit|quarter|half|weekend)",
         "(?<=unit and) next(?!unit)",

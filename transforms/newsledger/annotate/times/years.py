@@ -65,6 +65,8 @@ def year_end(phrase: Phrase, scene: Scene) -> Reading | None:
         return of_span(spans.shifted(here, -1, unit) if scene.published.month <= 3 and direction(phrase) < 0 else here)
     if phrase.all("edge")[0] != "end":
         return None
+    if unit in {"decade", "century"}:
+        here = spans.counted(scene.published, unit)
     if direction(phrase) < 0 and unit == "year" and scene.published.month <= 6:
         here = spans.shifted(here, -1, unit)
     return of_span(spans.day(here.last))
