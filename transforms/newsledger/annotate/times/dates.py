@@ -147,7 +147,8 @@ def _weekday(number: int, phrase: Phrase, scene: Scene, published: date) -> date
     before = _weekday_before(phrase, scene) if not word else None
     if before and (ahead := (number - before.weekday()) % 7) <= _WORKING_WEEK:
         return before + timedelta(days=ahead)
-    towards = direction(phrase)
+    # "By Friday" sets a date that is to come.
+    towards = 1 if phrase.follows("by") else direction(phrase)
     if towards > 0 or (word == "this" and towards >= 0):
         return published + timedelta(days=(7 - back) % 7)
     return published - timedelta(days=back)
