@@ -40,10 +40,13 @@ def _parser() -> argparse.ArgumentParser:
     sql.set_defaults(command=_sql)
     check = commands.add_parser("check", help="re-run the checks on what is published")
     check.set_defaults(command=_check)
+    explain = commands.add_parser("explain", help="show the passage, the rules and the source behind one figure")
+    explain.add_argument("figure_id", metavar="FIGURE_ID", help="a figure_id, or enough of its beginning")
+    explain.set_defaults(command=_explain)
     serve = commands.add_parser("serve", help="Prefect server, deployments and worker in one")
     serve.add_argument("--port", type=int, default=4200)
     serve.set_defaults(command=_serve)
-    for command in (run, sql, check, serve):
+    for command in (run, sql, check, explain, serve):
         command.add_argument("--home", type=Path, default=DEFAULT_HOME, help="the ledger's folder (default ./ledger)")
     return parser
 
@@ -82,6 +85,14 @@ def _check(options: argparse.Namespace) -> int:
     results = check_published(Home(options.home))
     show.checks(results)
     return ChecksFailedError.exit_code if any(row["verdict"] == "fail" for row in results) else 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from newsledger import show
+    from newsledger.publish.explain import explain
+
+    show.explanation(explain(Home(options.home), options.figure_id))
+    return 0
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -18,11 +18,13 @@ from newsledger.config import Settings
 from newsledger.ingest import IngestResult
 from newsledger.paths import Home
 from newsledger.pipeline import Progress
+from newsledger.publish.explain import Explanation
 from newsledger.publish.query import query
 from newsledger.publish.snapshot import PublishResult
 
 _console = Console(highlight=False)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SHOWN_APART = frozenset({"surface", "sentence", "value_number", "start_offset", "end_offset"})
 _SAMPLE = """
 SELECT surface, value::DOUBLE::VARCHAR AS value, unit, measure, parties, year(period_start)::VARCHAR AS period, speaker
 FROM rpt_figures WHERE copy_of IS NULL AND measure IS NOT NULL AND kind IN ('money', 'percent')
@@ -74,6 +76,23 @@ def rows(data: pa.Table, form: str) -> None:
         for row in data.to_pylist():
             table.add_row(*(Text(_plain(cell)) for cell in row.values()))
         _console.print(table)
+
+
+def explanation(found: Explanation) -> None:
+    """The passage with the figure marked, what was read from it, the rules in order, and where it came from."""
+    before, surface, after = (_plain(part) for part in found.passage)
+    _console.print(Text.assemble(before, (surface, "bold reverse"), after), soft_wrap=True)
+    table = Table(show_header=False, box=None)
+    for name, value in found.figure.items():
+        if value is not None and name not in _SHOWN_APART:
+            table.add_row(Text(name, style="dim"), Text(_plain(value)))
+    _console.print(table)
+    steps = Table(title="Steps", title_justify="left")
+    steps.add_column("rule")
+    steps.add_column("what it says")
+    for rule, told in found.steps:
+        steps.add_row(rule, told)
+    _console.print(steps)
 
 
 def checks(results: list[dict[str, Any]]) -> None:

@@ -96,6 +96,8 @@ def _is_chain(tokens: Sequence[Token], figure: Figure) -> bool:
 
 def _is_score(tokens: Sequence[Token], figure: Figure) -> bool:
     """ "won 3-1", "16-18 Industrial Avenue", "a 52-48 vote": two bare numbers tied by a dash, counting nothing."""
+    if figure.number.last >= len(tokens):
+        return False
     between = tokens[figure.number.last]
     if between.text not in {"-", "–"} or not is_glued(tokens[figure.number.last - 1], between):
         return False
