@@ -1,24 +1,46 @@
-"""``python -m benchmarks.figures``: accuracy of the figure and time engines on the gold sets."""
+"""``python -m benchmarks.figures``: accuracy and speed of the figure and time engines, alone on the gold sets and beside their peers."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
-from benchmarks import data
-from benchmarks.figures import accuracy
+from benchmarks import data, page
+from benchmarks.figures import accuracy, comparison, report
 
 
 def main() -> None:
-    """Run the parts asked for; each prints one JSON line, and its misses go to the cache folder."""
-    parser = argparse.ArgumentParser(prog="benchmarks.figures", description=__doc__)
-    data.add_paths(parser, "gold", "score", "cache")
-    parser.add_argument("--only", help="parts to run, by the beginning of their names, separated by commas")
-    options = parser.parse_args()
-    out = data.cache_folder(options.cache) / "newsledger"
+    """Run what is asked for; each step prints one JSON line, misses go to the cache folder, a full run to benchmarks/results."""
+    options = _options()
+    cache = data.cache_folder(options.cache)
+    out = cache / "newsledger"
     out.mkdir(exist_ok=True)
-    wanted = tuple((options.only or "").split(","))
-    data.try_each((name, part) for name, part in accuracy.parts(options.gold, options.score, out) if name.startswith(wanted))
+    beginnings = tuple(options.only.split(","))
+    parts = accuracy.parts(options.gold, options.score, out)
+    own = data.try_each((name, part) for name, part in parts if name.startswith(beginnings))
     data.tell({"misses": str(out)})
+    if options.only:
+        return
+    results = _compare(options, cache) if options.peers else {}
+    page.write("figures", {"own": own, "comparison": results}, report.sections(results, own))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks.figures", description=__doc__)
+    data.add_paths(parser, "gold", "score", "text", "cache")
+    names = ",".join(system.name for system in comparison.SYSTEMS[1:])
+    parser.add_argument("--only", default="", help="only these of newsledger's own parts, by the beginning of their names; no page")
+    parser.add_argument("--peers", default=names, help=f"peers to compare with, or nothing (default: {names})")
+    parser.add_argument("--sentences", type=int, default=500, help="sentences of --text that are timed")
+    parser.add_argument("--rounds", type=int, default=3)
+    return parser.parse_args()
+
+
+def _compare(options: argparse.Namespace, cache: Path) -> data.Row:
+    wanted = {comparison.OURS, *options.peers.split(",")}
+    systems = [system for system in comparison.SYSTEMS if system.name in wanted]
+    inputs = comparison.Inputs(options.gold, options.score, options.text, options.sentences)
+    return comparison.compare(systems, inputs, options.rounds, cache)
 
 
 if __name__ == "__main__":
