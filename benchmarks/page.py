@@ -11,6 +11,11 @@ from typing import Any
 
 from benchmarks.data import Row
 
+SPEED_NOTE = (
+    "Speed is texts per CPU-second in one process, start-up excluded: the median of the rounds, and their range. "
+    "The ratio is newsledger's speed over the system's, round by round: under 1, the other is faster.\n"
+)
+SPEED_HEADER = ["texts / CPU-second", "newsledger is × as fast", "start, CPU-s", "peak MB"]
 RESULTS = Path(__file__).with_name("results")
 
 
@@ -28,6 +33,16 @@ def table(header: list[str], rows: Iterable[list[Any]]) -> str:
     """A Markdown table."""
     lines: list[list[Any]] = [header, ["---"] * len(header), *rows]
     return "".join("| " + " | ".join(map(str, line)) + " |\n" for line in lines)
+
+
+def speed_cells(row: Row) -> list[Any]:
+    """The cells under ``SPEED_HEADER``."""
+    return [
+        with_range(row["texts_per_cpu_second"]),
+        with_range(row["newsledger_is_times_as_fast"]),
+        row["load_cpu_seconds"],
+        row["peak_mb"],
+    ]
 
 
 def with_range(spread: Row) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from benchmarks.data import Missing, Row
 
@@ -46,7 +47,7 @@ class System:
 class Run:
     """What came of one run: the predictions by text id, CPU-seconds of one pass over the texts, and the other measurements."""
 
-    predictions: dict[str, list[Row]]
+    predictions: dict[str, Any]
     seconds: float
     measured: Row
 

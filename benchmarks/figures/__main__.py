@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import data, page
+from benchmarks import data, page, rounds
 from benchmarks.figures import accuracy, comparison, report
 
 
@@ -21,26 +21,23 @@ def main() -> None:
     data.tell({"misses": str(out)})
     if options.only:
         return
-    results = _compare(options, cache) if options.peers else {}
-    page.write("figures", {"own": own, "comparison": results}, report.sections(results, own))
+    results = _compare(options, cache)
+    page.write("figures", {"own": own, **results}, report.sections(results, own))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.figures", description=__doc__)
     data.add_paths(parser, "gold", "score", "text", "cache")
-    names = ",".join(system.name for system in comparison.SYSTEMS[1:])
+    rounds.add_options(parser, comparison.SYSTEMS)
     parser.add_argument("--only", default="", help="only these of newsledger's own parts, by the beginning of their names; no page")
-    parser.add_argument("--peers", default=names, help=f"peers to compare with, or nothing (default: {names})")
     parser.add_argument("--sentences", type=int, default=500, help="sentences of --text that are timed")
-    parser.add_argument("--rounds", type=int, default=3)
     return parser.parse_args()
 
 
 def _compare(options: argparse.Namespace, cache: Path) -> data.Row:
-    wanted = {comparison.OURS, *options.peers.split(",")}
-    systems = [system for system in comparison.SYSTEMS if system.name in wanted]
     inputs = comparison.Inputs(options.gold, options.score, options.text, options.sentences)
-    return comparison.compare(systems, inputs, options.rounds, cache)
+    sets = {"newsquant": inputs.newsquant, "probes": inputs.probes, "text": inputs.plain}
+    return rounds.compare(rounds.chosen(comparison.SYSTEMS, options.peers), sets, options.rounds, cache)
 
 
 if __name__ == "__main__":
