@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from newsledger.annotate.binding import parties_of, period_of, speaker_of
-from newsledger.annotate.figures.context import bound_of, change_of, qualifier_of, status_of
+from newsledger.annotate.figures.currency import Money, accounts_country
+from newsledger.annotate.figures.engine import find_figures
+from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.measures import find_terms, measure_of
-from newsledger.annotate.figures.scan import Candidate, counted_noun, scan
 from newsledger.annotate.names import Mention, find_mentions
 from newsledger.annotate.speech import Speech, find_speech
 from newsledger.annotate.times import Time, find_times
@@ -22,9 +21,9 @@ from newsledger.text.words import words
 
 Row = dict[str, Any]
 
-_BEFORE = 80
-_FEW = 10
-_POINTS_BACK = re.compile(r"\b(?:the|these|those|their|its|all|other|first|last)\s$", re.IGNORECASE)
+# Characters: the beginning that says what an article is about, and its dateline.
+_LEAD = 600
+_DATELINE = 40
 _SCALE = Decimal("0.000001")
 
 
@@ -44,47 +43,48 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
         "fct_figure": [],
         "bridge_figure_party": [],
     }
-    for candidate in scan(text, lexicon):
-        sentence = next((span for span in spans if span[0] <= candidate.start < span[1]), None)
-        if sentence and _is_figure(text, candidate, times, mentions):
-            row, parties = _figure(article_id, text, sentence, candidate, times, mentions, speeches, lexicon, published)
-            rows["fct_figure"].append(row)
-            keyed = {(mention.entity_id, role) for mention, role in parties}
-            rows["bridge_figure_party"] += [{"figure_id": row["figure_id"], "entity_id": e, "party_role": r} for e, r in sorted(keyed)]
+    figures = find_figures(
+        text,
+        spans,
+        lexicon,
+        times=[(time.start, time.end) for time in times if time.kind != "duration"],
+        names=[(mention.start, mention.end) for mention in mentions],
+        money=Money(_accounts_country(article, mentions), published.year if published else None),
+    )
+    for figure in figures:
+        if not figure.is_stated:
+            continue
+        row, parties = _figure(article_id, text, spans[figure.sentence], figure, times, mentions, speeches, lexicon)
+        rows["fct_figure"].append(row)
+        keyed = {(mention.entity_id, role) for mention, role in parties}
+        rows["bridge_figure_party"] += [{"figure_id": row["figure_id"], "entity_id": e, "party_role": r} for e, r in sorted(keyed)]
     return rows
 
 
-def _is_figure(text: str, candidate: Candidate, times: list[Time], mentions: list[Mention]) -> bool:
-    """Not a date, a duration or part of a name; a bare number must count something."""
-    if any(time.start < candidate.end and candidate.start < time.end for time in times):
-        return False
-    # "the two countries" points back; it counts nothing.
-    if not candidate.unit and candidate.value <= _FEW and _POINTS_BACK.search(text[max(0, candidate.start - 12) : candidate.start]):
-        return False
-    if not candidate.unit and any(m.start < candidate.end and candidate.start < m.end for m in mentions):
-        return False
-    return candidate.unit is not None or counted_noun(text, candidate.end) is not None
+def _accounts_country(article: Article, mentions: list[Mention]) -> str | None:
+    named = [(mention.start, mention.country_code) for mention in mentions if mention.kind in {"country", "place"} and mention.country_code]
+    first = [code for start, code in named if start < _LEAD]
+    place = next((code for start, code in named if start < _DATELINE), None) if article.dateline_place else None
+    return accounts_country(first, [code for start, code in named if start >= _LEAD], place, article.url)
 
 
 def _figure(
     article_id: str,
     text: str,
     sentence: tuple[int, int],
-    candidate: Candidate,
+    figure: Figure,
     times: list[Time],
     mentions: list[Mention],
     speeches: list[Speech],
     lexicon: Lexicon,
-    published: date | None,
 ) -> tuple[Row, list[tuple[Mention, str]]]:
-    start, end = candidate.start, candidate.end
-    kind, unit = (candidate.unit.kind, candidate.unit.unit) if candidate.unit else ("count", counted_noun(text, end))
-    before = text[max(sentence[0], start - _BEFORE) : start]
+    start, end = figure.start, figure.end
     within = [time for time in times if sentence[0] <= time.start and time.end <= sentence[1]]
-    measure = measure_of(start, end, kind, find_terms(words(text, *sentence), lexicon), lexicon)
+    measure = measure_of(start, end, figure.kind, find_terms(words(text, *sentence), lexicon), lexicon)
     period = period_of(start, end, within)
     speech = speaker_of(start, end, speeches, sentence)
-    direction, role = change_of(before, text[end : sentence[1]])
+    is_range = figure.high is not None
+    is_dollars = figure.unit == "USD" and not is_range
     row: Row = {
         "figure_id": _id(article_id, "figure", start, end),
         "article_id": article_id,
@@ -92,20 +92,20 @@ def _figure(
         "end_offset": end,
         "surface": text[start:end],
         "sentence": text[sentence[0] : sentence[1]],
-        "kind": kind,
-        "value": None if candidate.high is not None else _exact(candidate.value),
-        "value_low": _exact(candidate.value) if candidate.high is not None else None,
-        "value_high": _exact(candidate.high),
-        "unit": unit,
-        "per_unit": candidate.per_unit,
-        "value_usd": _exact(candidate.value) if unit == "USD" and candidate.high is None else None,
-        "fx_rate": _exact(Decimal(1)) if unit == "USD" and candidate.high is None else None,
-        "fx_date": (period.last if period else published) if unit == "USD" and candidate.high is None else None,
-        "bound": bound_of(before),
-        "qualifier": qualifier_of(before),
-        "direction": direction,
-        "change_role": role,
-        "status": status_of(text[sentence[0] : start], text[end : sentence[1]]),
+        "kind": figure.kind,
+        "value": None if is_range else _exact(figure.value),
+        "value_low": _exact(figure.value) if is_range else None,
+        "value_high": _exact(figure.high),
+        "unit": figure.unit,
+        "per_unit": figure.per_unit,
+        "value_usd": _exact(figure.value) if is_dollars else None,
+        "fx_rate": _exact(Decimal(1)) if is_dollars else None,
+        "fx_date": period.last if period and is_dollars else None,
+        "bound": figure.bound,
+        "qualifier": figure.qualifier,
+        "direction": figure.direction,
+        "change_role": figure.role,
+        "status": figure.status,
         "measure": measure[2] if measure else None,
         "measure_text": text[measure[0] : measure[1]] if measure else None,
         "period_start": period.first if period else None,
@@ -114,15 +114,15 @@ def _figure(
         "period_text": text[period.start : period.end] if period else None,
         "speaker_entity_id": speech.speaker.entity_id if speech and speech.speaker else None,
         "speaker_text": speech.speaker_text if speech else None,
-        "confidence": _confidence(candidate, measure is not None, period is not None),
-        "rule": candidate.rule,
+        "confidence": _confidence(figure, measure is not None, period is not None),
+        "rule": "; ".join(figure.rules),
     }
     return row, parties_of(text, sentence, row["measure"], mentions)
 
 
-def _confidence(candidate: Candidate, has_measure: bool, has_period: bool) -> float:
+def _confidence(figure: Figure, has_measure: bool, has_period: bool) -> float:
     """A first, uncalibrated word: a unit says most, a measure and a period the rest."""
-    return round(0.5 + 0.2 * (candidate.unit is not None) + 0.15 * has_measure + 0.1 * has_period, 2)
+    return round(0.5 + 0.2 * (figure.unit is not None) + 0.15 * has_measure + 0.1 * has_period, 2)
 
 
 def _exact(value: Decimal | None) -> Decimal | None:
