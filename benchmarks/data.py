@@ -57,13 +57,15 @@ def tell(row: Row) -> None:
 
 
 def try_each(parts: Iterable[tuple[str, Callable[[], Row]]]) -> dict[str, Row]:
-    """The results of the parts, by name; one that lacks something is ``{"missing": why}``. Each is printed as it is done."""
+    """The results of the parts, by name; ``{"missing": why}`` of one that lacks something, ``{"failed": why}`` of one that broke."""
     results: dict[str, Row] = {}
     for name, part in parts:
         try:
             results[name] = part()
         except Missing as missing:
             results[name] = {"missing": str(missing)}
+        except Exception as error:  # noqa: BLE001  (an engine that breaks on one set must not hide how it does on the others)
+            results[name] = {"failed": f"{type(error).__name__}: {error}"}
         tell({"part": name, **results[name]})
     return results
 

@@ -14,6 +14,8 @@ from benchmarks import scorers
 from benchmarks.data import Row, find, read_lines, write_lines
 from benchmarks.figures import engine, naming, specs
 
+from newsledger.annotate.times import find_times
+
 SPECS = ("number", "percent", "dimension", "ordinal", "number-range", "currency-dev")
 TIMEX = ("timex-aquaint", "timex-timebank")
 _ALL = "100000"
@@ -34,7 +36,7 @@ def parts(gold: Path | None, score: Path | None, out: Path) -> list[tuple[str, C
 
 def quantities(rows: list[Row]) -> list[Row]:
     """newsledger's predictions for rows with ``id`` and ``text``."""
-    return [{"id": row["id"], "pred": naming.quantities(row["text"], *engine.annotate(row["text"]))} for row in rows]
+    return [{"id": row["id"], "pred": naming.quantities(row["text"], engine.annotate(row["text"])[0])} for row in rows]
 
 
 def newsquant(gold: Path | None, score: Path | None, out: Path) -> Row:
@@ -90,9 +92,7 @@ def spec(name: str, gold: Path | None, out: Path) -> Row:
 
 
 def _with_ranks(text: str) -> list[Row]:
-    figures, found_times = engine.annotate(text)
-    ranks = [naming.quantity(figure, text[figure.start : figure.end]) for figure in figures if figure.kind == "ordinal"]
-    return naming.quantities(text, figures, found_times) + ranks
+    return [naming.quantity(figure, text[figure.start : figure.end]) for figure in engine.annotate(text)[0]]
 
 
 def times(name: str, gold: Path | None, score: Path | None, out: Path) -> Row:
@@ -105,7 +105,7 @@ def times(name: str, gold: Path | None, score: Path | None, out: Path) -> Row:
 
 
 def _timexes(text: str, dct: str) -> list[Row]:
-    found = engine.find_only_times(text, date.fromisoformat(dct[:10]))
+    found = find_times(text, date.fromisoformat(dct[:10]))
     return [{"start": time.start, "end": time.end, "type": _type(time), "value": _value(time)} for time in found]
 
 

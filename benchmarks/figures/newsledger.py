@@ -9,7 +9,7 @@ from benchmarks.peers.loop import Convert, Read, serve
 def load() -> tuple[Read, Convert]:
     """The engine, its vocabulary read."""
     engine.annotate("")
-    return engine.annotate, lambda text, found: naming.quantities(text, *found)
+    return engine.annotate, lambda text, found: naming.quantities(text, found[0])
 
 
 if __name__ == "__main__":
