@@ -47,8 +47,10 @@ def _unit(figure: Figure, minor: str | None) -> str:
 
 
 def singular(noun: str) -> str:
-    """A counted noun in the singular, as far as endings tell: ``companies``, ``boxes``, ``steel workers``."""
+    """A counted noun in the singular, as far as endings tell: ``companies``, ``boxes``, ``women``."""
     word = noun.lower()
+    if word.endswith("men"):
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > len("pies"):
         return word[:-3] + "y"
     if re.search(r"(?:ss|sh|ch|x|z)es$", word):

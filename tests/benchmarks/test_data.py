@@ -10,13 +10,16 @@ def test_a_missing_set_is_named(has_folder, words, tmp_path):
         data.find(tmp_path if has_folder else None, "gold", "probes.jsonl")
 
 
-def test_a_part_that_lacks_its_set_says_so_and_the_rest_goes_on(capsys):
+def test_a_part_that_lacks_its_set_or_breaks_says_so_and_the_rest_goes_on(capsys):
     def lacking():
         raise Missing("give --gold")
 
-    results = data.try_each([("first", lacking), ("second", lambda: {"right": 1})])
-    assert results == {"first": {"missing": "give --gold"}, "second": {"right": 1}}
-    assert len(capsys.readouterr().out.splitlines()) == 2
+    def broken():
+        raise IndexError("out of range")
+
+    results = data.try_each([("first", lacking), ("second", broken), ("third", lambda: {"right": 1})])
+    assert results == {"first": {"missing": "give --gold"}, "second": {"failed": "IndexError: out of range"}, "third": {"right": 1}}
+    assert len(capsys.readouterr().out.splitlines()) == 3
 
 
 def test_lines_come_back_as_written(tmp_path):
