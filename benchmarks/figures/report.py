@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks import page
+from benchmarks import page, plot
 from benchmarks.data import Row
 
 _SETS = {
@@ -16,7 +16,7 @@ _SETS = {
 
 def sections(comparison: Row, own: dict[str, Row]) -> list[str]:
     """The comparison by set, newsledger's own scores, and what was not measured."""
-    parts = [page.SPEED_NOTE]
+    parts = [page.SPEED_NOTE, page.plotted("figures", _points(comparison), "NewsQuant value + unit, F1")]
     for name, result in comparison.get("sets", {}).items():
         rows = [_line(system, comparison["systems"][system], row) for system, row in result["systems"].items()]
         parts.append(f"## {_SETS[name]} ({result['texts']} texts)\n\n{page.table([*_HEADER, *page.SPEED_HEADER], rows)}")
@@ -27,6 +27,12 @@ def sections(comparison: Row, own: dict[str, Row]) -> list[str]:
 
 
 _HEADER = ["system", "does", "value", "value + unit", "the same, one naming"]
+
+
+def _points(comparison: Row) -> list[plot.Point]:
+    systems = comparison.get("sets", {}).get("newsquant", {}).get("systems", {})
+    scored = ((name, row["texts_per_cpu_second"]["median"], row["accuracy"]) for name, row in systems.items())
+    return [(name, speed, scores["value+unit canonical"][2]) for name, speed, scores in scored]
 
 
 def _line(name: str, system: Row, row: Row) -> list[Any]:
