@@ -22,7 +22,7 @@ def sections(comparison: Row, own: dict[str, Row]) -> list[str]:
         parts.append(f"## {_SETS[name]} ({result['texts']} texts)\n\n{page.table([*_HEADER, *page.SPEED_HEADER], rows)}")
     if own:
         rows = [[name, "; ".join(f"{key} {value}" for key, value in scores.items())] for name, scores in own.items()]
-        parts.append(f"## newsledger alone\n\n{page.table(['set', 'scores'], rows)}")
+        parts.append(f"## newsledger alone (lists are [precision, recall, F1])\n\n{page.table(['set', 'scores'], rows)}")
     return [*parts, page.missing(comparison.get("missing", {}))]
 
 
