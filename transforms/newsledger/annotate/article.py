@@ -145,6 +145,8 @@ def _time_row(article_id: str, text: str, time: Time) -> Row:
         "start_date": time.first,
         "end_date": time.last,
         "grain": time.grain,
+        "timex_value": time.timex,
+        "timex_type": time.timex_type,
     }
 
 

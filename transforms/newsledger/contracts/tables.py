@@ -225,6 +225,7 @@ FCT_TIME = Table(
         figure.TIME_END,
         figure.TIME_GRAIN,
         figure.TIME_VALUE,
+        figure.TIME_TYPE,
     ),
     key=("time_id",),
     references=_IN_ARTICLE,

@@ -9,7 +9,7 @@ from newsledger.annotate.figures.context import is_conversion
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.change_words import movement, movement_kind
 from newsledger.reference.word_lists import word_list
-from newsledger.text.tokens import Token
+from newsledger.text.tokens import Token, is_glued
 
 _REACH = 12
 _REACH_AFTER = 4
@@ -20,6 +20,7 @@ _PREPOSITIONS = frozenset({"by", "to", "from", "at", "of", "in"})
 _TOWARDS = frozenset({"to", "at"})
 _COMPARES = frozenset({"after", "with", "versus", "vs", "against", "to", "than", "and"})
 _LISTS = frozenset({"and", "or", ",", "(", "followed", "while"})
+_WERE = frozenset({"were", "was", "are", "have", "had", "has", "will"})
 _COMMAS = frozenset({",", "-", "–", "—", "("})
 
 Change = tuple[str, str]
@@ -65,20 +66,42 @@ class _Place:
         if cue:
             return self._stated(cue[0], gap), _role(preposition, figure)
         carried = self._carried(gap, preposition, last) if last else None
-        return carried or self._apposed() or ("none", "level")
+        return carried or self._apposed() or self._passive() or ("none", "level")
 
     def _cue(self, gap: Sequence[Token]) -> tuple[str, int] | None:
         """(movement stated nearest before the figure in its own clause, how many words before)."""
+        preposition = _preposition(gap)
+        has_comma = False
         for distance, token in enumerate(reversed(gap)):
+            at = len(gap) - distance - 1
             if token.lower in word_list("clause_end"):
                 return None
+            has_comma = has_comma or token.text == ","
             moves, kind = movement(token.lower), movement_kind(token.lower)
-            if not moves or kind == "comparison" or (token.lower == "up" and self.figure.bound == "up_to" and distance <= _NEAR):
+            if not moves or kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(gap, at):
                 continue
-            if kind == "margin" and _preposition(gap) != "by":
+            if token.lower in {"up", "down"} and not self._moves_by_particle(gap, at):
                 continue
+            if preposition is None and (has_comma or not self._takes(token.lower, distance)):
+                return None
             return moves, distance
         return None
+
+    def _takes(self, word: str, distance: int) -> bool:
+        """Whether a movement governs a figure with no preposition between: "rose 5 pct", "cut 4,000 jobs", not "raising 250 mln dlrs"."""
+        if self.figure.kind in {"percent", "quantity"}:
+            return True
+        if self.figure.kind == "money":
+            return not word.startswith("rais")
+        return self.figure.kind == "count" and distance <= _NEAR and word not in word_list("takes_an_object")
+
+    def _moves_by_particle(self, gap: Sequence[Token], at: int) -> bool:
+        """Whether "up" or "down" says how something moved, "up 5 percent", and is not part of a verb: "end up with", "up to"."""
+        if self.figure.bound == "up_to" and len(gap) - at - 1 <= _NEAR:
+            return False
+        between = [token.lower for token in gap[at + 1 :]]
+        is_near = all(word in word_list("function") or word in {"a", "by", "to", "from"} for word in between) and len(between) <= _NEAR + 1
+        return is_near and not (at and gap[at - 1].lower in word_list("phrasal_verb"))
 
     def _stated(self, moves: str, gap: Sequence[Token]) -> str:
         """Growth that slows is growth still: a rate of change takes its own sign."""
@@ -95,7 +118,7 @@ class _Place:
                 return movement(token.lower) if at == self.figure.last else None
             if kind == "adverb":
                 return movement(token.lower) if at <= self.figure.last + 1 and token.lower not in {"up", "down"} else None
-            if kind in {"verb", "noun"} and token.lower not in word_list("past_only"):
+            if kind in {"verb", "noun"} and not token.lower.endswith(("ing", "ed")) and token.lower not in word_list("past_only"):
                 self.end = at + 1
                 return movement(token.lower)
             if (token.kind == "sign" and token.text not in {"-", "'"}) or token.lower in word_list("phrase_end"):
@@ -149,11 +172,18 @@ class _Place:
             token = self.words[at]
             if nearest and at >= nearest.first:
                 return None
-            if token.text in _COMMAS and at + 1 < stop:
-                return self._after_comma(at + 1, nearest)
+            if token.text in _COMMAS and at + 1 < stop and (told := self._after_comma(at + 1, nearest)):
+                return told
             if token.lower in word_list("clause_end"):
                 return None
         return None
+
+    def _passive(self) -> Change | None:
+        """ "88,000 positions were added": what was done to the things counted."""
+        start = max(self.figure.last, self.figure.phrase_last)
+        done = [token.lower for token in self.words[start : start + 3]]
+        moved = next((word for word in done[1:] if movement_kind(word) == "verb"), None) if done[:1] and done[0] in _WERE else None
+        return (str(movement(moved)), "change_by") if moved and self.figure.kind == "count" else None
 
     def _after_comma(self, at: int, nearest: Figure | None) -> Change | None:
         word = self.words[at].lower
@@ -166,12 +196,22 @@ class _Place:
         return (str(movement(moves)), "change_to") if moves else None
 
 
+def _is_hyphened(gap: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen ties a word to its neighbour: "pick-up", "take-over"."""
+    left, right = gap[max(0, at - 1) : at], gap[at + 1 : at + 2]
+    return any(token.text == "-" and is_glued(token, gap[at]) for token in left) or any(
+        token.text == "-" and is_glued(gap[at], token) for token in right
+    )
+
+
 def _preposition(gap: Sequence[Token]) -> str | None:
     """The preposition that governs the figure, past its article, bound and adjectives."""
     for token in reversed(gap[-5:]):
         if token.lower in _PREPOSITIONS:
             return token.lower
-        if movement(token.lower) and movement_kind(token.lower) != "comparison":
+        if movement_kind(token.lower) == "comparison":
+            continue
+        if movement(token.lower):
             return None
         is_skipped = (
             token.lower in word_list("function") or token.lower in word_list("level_adjective") or token.lower.endswith(("'s", "’s"))

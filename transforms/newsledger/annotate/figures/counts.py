@@ -57,7 +57,7 @@ def _of_noun(words: Sequence[Token], figure: Figure, noun: Noun, lexicon: Lexico
 def _unit_named(word: str, lexicon: Lexicon) -> str | None:
     """The physical unit that the counted noun is: "517 rushing yards", "12 more tonnes"."""
     units = (one.unit for one in lexicon.phrases.get(word, ()) if len(one.words) == 1)
-    return next((unit.unit for unit in units if unit.kind == "quantity" and unit.unit != "index_points"), None)
+    return next((unit.unit for unit in units if unit.kind == "quantity" and unit.unit not in {"index_points", "degree"}), None)
 
 
 def _compound(words: Sequence[Token], figure: Figure) -> str | None:

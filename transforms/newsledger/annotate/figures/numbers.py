@@ -195,7 +195,7 @@ def _fraction(tokens: Sequence[Token], at: int, last: int, value: Decimal, lexic
     no = last + 1 if last < len(tokens) and tokens[last].text == "-" else last
     word = tokens[no].lower if no < len(tokens) else ""
     part = lexicon.fractions.get(word)
-    if part is None or value >= 20 or (value > 1) != word.endswith(("s", "ves")):
+    if part is None or value * part > 1 or (value > 1) != word.endswith(("s", "ves")):
         return None
     if word.startswith("quarter") and (value not in {1, 3} or not (no + 1 < len(tokens) and tokens[no + 1].lower in {"of", "the"})):
         return None

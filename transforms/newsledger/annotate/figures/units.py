@@ -74,14 +74,9 @@ def read_suffix(tokens: Sequence[Token], last: int, lexicon: Lexicon, value: Dec
 
 
 def _begins_next(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
-    """Whether a currency sign belongs to the number after it: "$300-$400"."""
+    """Whether what looks like a unit belongs to the number after it: "$300-$400", "80 CF6 engines"."""
     after = at + len(phrase.words)
-    return (
-        phrase.unit.kind == "money"
-        and after < len(tokens)
-        and tokens[after].kind == "number"
-        and is_glued(tokens[after - 1], tokens[after])
-    )
+    return after < len(tokens) and tokens[after].kind == "number" and is_glued(tokens[after - 1], tokens[after])
 
 
 def _matches(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:

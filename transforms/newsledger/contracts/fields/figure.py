@@ -31,8 +31,15 @@ PARTY_ROLES = ("subject", "partner", "location", "company", "product")
 PARTY_ROLE = Field("party_role", STRING, "Part the entity plays in the figure.", "partner", values=PARTY_ROLES).required()
 
 TIME_ID = Field("time_id", STRING, "The time expression: a hash of its article and offsets.").required()
-TIME_KIND = Field("kind", STRING, "What sort of time.", "date", values=("date", "range", "duration", "set", "vague")).required()
+TIME_KIND = Field(
+    "kind",
+    STRING,
+    "What sort of time: a date or range has its days, the others have none.",
+    "date",
+    values=("date", "range", "duration", "set", "vague"),
+).required()
 TIME_START = Field("start_date", DATE, "First day, resolved against the publication date.")
 TIME_END = Field("end_date", DATE, "Last day.")
 TIME_GRAIN = Field("grain", STRING, "Size of the expression.", "month", values=common.GRAIN_VALUES)
-TIME_VALUE = Field("timex_value", STRING, "The value in TIMEX3 notation.", "2012")
+TIME_VALUE = Field("timex_value", STRING, "The value in TIMEX3 notation, which may state less than the days do.", "1998-Q3")
+TIME_TYPE = Field("timex_type", STRING, "The type in TIMEX3.", "DATE", values=("DATE", "TIME", "DURATION", "SET"))

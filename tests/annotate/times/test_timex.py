@@ -1,0 +1,62 @@
+"""TIMEX3 values and types; hostile texts."""
+
+from datetime import date
+
+import pytest
+
+from newsledger.annotate.times import as_timex3, find_times
+
+PUBLISHED = date(1998, 8, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "timex_type", "value"),
+    [
+        ("August 7", "date", "DATE", "1998-08-07"),
+        ("last week", "date", "DATE", "1998-W31"),
+        ("the third quarter of 1997", "date", "DATE", "1997-Q3"),
+        ("the second half of 1997", "date", "DATE", "1997-H2"),
+        ("the summer of 1998", "date", "DATE", "1998-SU"),
+        ("the 1990s", "date", "DATE", "199"),
+        ("the 20th century", "date", "DATE", "19"),
+        ("nineteen ninety-six", "date", "DATE", "1996"),
+        ("now", "date", "DATE", "PRESENT_REF"),
+        ("recently", "vague", "DATE", "PAST_REF"),
+        ("several years ago", "vague", "DATE", "PAST_REF"),
+        ("the near future", "vague", "DATE", "FUTURE_REF"),
+        ("Friday morning", "date", "TIME", "1998-08-07TMO"),
+        ("tonight", "date", "TIME", "1998-08-07TNI"),
+        ("10:35 a.m.", "date", "TIME", "1998-08-07T10:35"),
+        ("1200 GMT", "date", "TIME", "1998-08-07T12:00"),
+        ("noon", "date", "TIME", "1998-08-07T12:00"),
+        ("three months", "duration", "DURATION", "P3M"),
+        ("16-hour", "duration", "DURATION", "PT16H"),
+        ("2 1/2 years", "duration", "DURATION", "P2Y6M"),
+        ("five-and-a-half years", "duration", "DURATION", "P5Y6M"),
+        ("twenty four hours", "duration", "DURATION", "PT24H"),
+        ("two decades", "duration", "DURATION", "P20Y"),
+        ("several weeks", "duration", "DURATION", "PXW"),
+        ("the past two months", "range", "DURATION", "P2M"),
+        ("the first nine months", "range", "DURATION", "P9M"),
+        ("every year", "set", "SET", "P1Y"),
+        ("annually", "set", "SET", "P1Y"),
+        ("each Thursday", "set", "SET", "XXXX-WXX-4"),
+        ("every July", "set", "SET", "XXXX-07"),
+    ],
+)
+def test_value(text: str, kind: str, timex_type: str, value: str) -> None:
+    assert [(text[t.start : t.end], t.kind, t.timex_type, t.timex) for t in find_times(text, PUBLISHED)] == [
+        (text, kind, timex_type, value)
+    ]
+
+
+def test_timex3_marks_the_ends_of_a_range_apart() -> None:
+    text = "in the nine months ended June 30 and from 1994 to 1997"
+    times = find_times(text, PUBLISHED)
+    assert [text[t.start : t.end] for t in times] == ["the nine months ended June 30", "from 1994 to 1997"]
+    assert [t.timex for t in as_timex3(times)] == ["P9M", "1998-06-30", "1994", "1997"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("Monday", "XXXX-WXX-1"), ("March 9", "XXXX-03-09"), ("last week", "XXXX-WXX")])
+def test_without_a_publication_day_nothing_is_dated(text: str, value: str) -> None:
+    assert [(t.first, t.kind, t.timex) for t in find_times(text, None)] == [(None, "vague", value)]

@@ -1,0 +1,196 @@
+"""The shapes of time expressions, as regular expressions over classes of tokens.
+
+A lower-case name stands for one token of that class, a capital name for a macro below. Rules are tried in the order they stand, so a
+longer shape comes before a shorter one that begins like it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newsledger.annotate.times.model import Tokens
+from newsledger.annotate.times.vocabulary import class_of
+
+MACROS = {
+    "MONTH": "(?:(?:month|mayword) stop?)",
+    "DAY": "(?:(?:day|dayth)(?!hyphen? measure|ampm|slash|hyphen? (?:units|unit)))",
+    "WEEKDAY": "(?:weekday|sunword stop?)",
+    "CARDINAL": "(?:number0|number|day|tens hyphen? digit|tens|digit|teen)",
+    "COUNT": "(?:CARDINAL (?:(?:to|or|hyphen|and) CARDINAL)?(?: hyphen? and hyphen? a hyphen? half)?)",
+    "VAGUE": "(?:a? vague of?)",
+    "UNIT": "(?:unit|units|quarter|quarters)",
+    "ORDINAL": "(?:ordinal|second|dayth|final)",
+    "PREP": "(?<=[in on of since by until from to for past last this next prep over between before after ended and at phase edge within])",
+    "HYPHENED": "(?<=[hyphen])",
+    "POINT": "(?:last|this|next|previous|prior|past|current|coming|following|latest|that|same)",
+    "YEARS": "(?:year|shortyear)",
+}
+RULES: dict[str, tuple[str, ...]] = {
+    "iso": ("iso",),
+    "month_day": (
+        "(?<=[ended]) MONTH (?:digit|teen|tens)",
+        "MONTH (?:tens hyphen digit|digit|teen|tens)(?=[stop comma break]|$)",
+        "(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY)? (?:comma? year)?",
+    ),
+    "day_month": ("(?:WEEKDAY comma?)? (?:the? DAY (?:hyphen|to|and))? the? DAY of? hyphen? MONTH hyphen? (?:comma? YEARS)?",),
+    "month_year": ("MONTH (?:of|comma|hyphen)? YEARS",),
+    "weekday_set": (
+        "every? weekdays part?",
+        "every other? weekday part?",
+        "every (?:month|mayword)",
+    ),
+    "week_plan": ("weekday(?: hyphen? weekday)+(?!part)",),
+    "weekday": (
+        "(?:the? POINT)? weekday part?",
+        "(?<=[on]) sunword part?",
+    ),
+    "month": (
+        "(?:POINT) MONTH",
+        "month stop?",
+        "PREP mayword stop?",
+        "HYPHENED mayword stop?",
+        "mayword poss",
+        "mayword stop?(?=slash (?:month|mayword))",
+        "(?<=[slash]) mayword stop?",
+        "the mayword(?=[other measure])",
+    ),
+    "dayword": (
+        "dayword part?",
+        "(?:this|last|that|the following|the next|the same) part",
+        "tonight",
+    ),
+    "fiscal_year": (
+        "fyear",
+        "the? (?:fiscal|crop) unit? (?:years|YEARS)",
+        "years (?:crop|fiscal) unit",
+        "years",
+    ),
+    "fiscal_relative": (
+        "(?:the|(?:the)? POINT|full) fiscal unit",
+        "(?:the|POINT) fiscal(?=[stop comma break poss]|$)",
+    ),
+    "month_quarter": ("(?:the)? (?:month|mayword) hyphen? quarter (?:of? YEARS)?",),
+    "numbered": (
+        "YEARS last (?:quarter|half)",
+        "the? last half",
+        "the? (?:fiscal hyphen?)? ORDINAL hyphen? fiscal? (?:quarter|half)",
+        "(?:quarterno|halfno) (?:comma? of? YEARS|day(?!other))?",
+    ),
+    "first_months": ("(?:the? same)? the? (?:ordinal|final) CARDINAL hyphen? (?:units|quarters)",),
+    "past_span": ("the? (?:last|past|next|previous|prior|coming|following) (?:COUNT|VAGUE) hyphen? more? hyphen? UNIT",),
+    "vague_span": ("the? (?:recent|coming|past|future) (?:units|quarters)",),
+    "year_ago": ("the? same? unit hyphen? (?:ago|earlier) (?:ordinal|second)? (?:quarter|period|unit)?",),
+    "ago": (
+        "(?:COUNT|VAGUE|a) hyphen? (?:more|full)? UNIT (?:ago|earlier|later|hence)",
+        "(?:COUNT|VAGUE|a) UNIT before(?=[comma stop])",
+    ),
+    "units_ago": ("(?:units|quarters) (?:ago|earlier|later)",),
+    "relative": (
+        "(?:the? POINT|(?:that|this) (?:same|past|coming|last)|the same) (?:unit|quarter|half|weekend)",
+        "(?<=unit and) next(?!unit)",
+    ),
+    "same_period": (
+        "the? (?:same|that|latest|previous|prior) (?:YEARS)? (?:period|quarter)",
+        "the? YEARS (?:period|quarter)",
+    ),
+    "set": (
+        "every other? (?:CARDINAL hyphen?)? UNIT",
+        "adverb",
+        "rate(?!other)",
+    ),
+    "duration": ("(?:the? (?:final|latest)?)? (?:COUNT|VAGUE) hyphen? more? hyphen? (?:UNIT|second(?=[stop comma other]))(?!hyphen? old)",),
+    "a_unit": ("a (?:full)? (?:unit|quarter(?!of))(?!hyphen)",),
+    "bare_units": ("units",),
+    "clock": (
+        "clock ampm (?:zone)?",
+        "digitclock ampm? zone?",
+        "noon",
+    ),
+    "decade": ("the? decade",),
+    "century": ("(?:the|this)? ORDINAL hyphen? unit",),
+    "season": (
+        "(?:the? POINT) (?:summer|fallword)",
+        "the? (?:summer|fallword) of? YEARS",
+        "YEARS (?:summer|fallword)",
+        "(?<=[in of since by until over before after prep phase to]) the (?:summer|fallword)(?!other)",
+        "(?<=[in of since by until phase]) (?:summer|fallword)(?!other)",
+    ),
+    "holiday": ("(?:POINT)? holiday (?:weekend|of? comma? YEARS)?",),
+    "year_end": (
+        "(?:the|at)? unit (?:poss|hyphen)? edge",
+        "full hyphen? unit (?:of? YEARS)?",
+        "the? unit hyphen? to hyphen? date",
+    ),
+    "ended_unit": ("(?:unit|quarter)(?=comma? ended)",),
+    "the_unit": ("the (?:full)? (?:unit|quarter(?!of)|weekend)(?:prior|(?:before|after)(?=[stop comma break]))?(?!hyphen|[before after])",),
+    "spoken_year": ("teen (?:tens hyphen? digit|tens|teen)(?! measure| units)",),
+    "year": ("(?:year|(?<=[in of since from by until and to]) shortyear)(?!hyphen? measure)",),
+    "reference": (
+        "present",
+        "recently",
+        "(?<=[in]) the past",
+        "the near? future(?=[stop comma break open in of and to]|$)",
+        "(?<=[in over]) the near (?:and near)? hyphen? term",
+        "(?<=[at]) the moment",
+    ),
+}
+_NAME = re.compile(r"(?<![?<a-z])[a-z]+\d?|(?<![?<])[A-Z]+")
+
+
+class Phrase(NamedTuple):
+    """A shape that was met: the rule and the tokens from ``first`` to before ``stop``."""
+
+    rule: str
+    first: int
+    stop: int
+    tokens: Tokens
+
+    def all(self, *names: str) -> list[object]:
+        """The values of the tokens of some classes, in order."""
+        codes = {class_of()[name] for name in names}
+        return [self.tokens.values[at] for at in range(self.first, self.stop) if self.tokens.classes[at] in codes]
+
+    def number(self, *names: str) -> int | None:
+        """The value of the first token of some classes as a whole number, as of a month or a year."""
+        found = self.all(*names)
+        return int(re.sub(r"\D", "", str(found[0]))) if found else None
+
+    def has(self, *names: str) -> bool:
+        """Whether a token of one of the classes is there."""
+        return bool(self.all(*names))
+
+    def is_name(self) -> bool:
+        """Whether the last word has a capital without need, as in the title of a programme."""
+        last = self.tokens.text[self.tokens.starts[self.stop - 1] : self.tokens.ends[self.stop - 1]]
+        return last.istitle() and self.stop - self.first > 1
+
+    def words(self) -> list[str]:
+        """The tokens as written, in lower case."""
+        text = self.tokens.text
+        return [text[self.tokens.starts[at] : self.tokens.ends[at]].lower() for at in range(self.first, self.stop)]
+
+
+def compiled(pattern: str) -> str:
+    """A rule as a regular expression over class characters."""
+    return _NAME.sub(lambda name: class_of()[name[0]] if name[0].islower() else f"(?:{compiled(MACROS[name[0]])})", pattern).replace(
+        " ", ""
+    )
+
+
+def matches(pattern: str) -> re.Pattern[str]:
+    """``pattern`` ready to match class characters."""
+    return re.compile(compiled(pattern))
+
+
+@cache
+def _all_rules() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{compiled('|'.join(shapes))})" for name, shapes in RULES.items()))
+
+
+def phrases(tokens: Tokens) -> Iterator[Phrase]:
+    """Every shape in the text from left to right; they do not overlap."""
+    for match in _all_rules().finditer(tokens.classes):
+        yield Phrase(match.lastgroup or "", match.start(), match.end(), tokens)

@@ -1,0 +1,105 @@
+"""Which way a weekday or a bare month points: "said Monday" is past, "will meet Monday" is to come."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsledger.annotate.times.grammar import Phrase, matches
+from newsledger.annotate.times.model import Tokens
+from newsledger.annotate.times.vocabulary import class_of
+from newsledger.reference.csv_rows import rows
+
+_REACH = 25
+_GROUP = 4
+_PAST_ENDING, _PAST_LENGTH = "ed", 4
+_FUTURE = frozenset({"will", "ll", "wo", "would", "should", "may", "shall"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+# "As early as Tuesday", "until Tuesday".
+_UNTIL = matches("until (?:clock ampm zone?)?$|prep (?:phase|other) prep$")
+
+
+def direction(phrase: Phrase) -> int:
+    """-1 for the past, 1 for the future, 0 where no verb of the sentence tells.
+
+    The nearest verb before the phrase governs it; only without one does the first verb after it count.
+    """
+    tokens = phrase.tokens
+    if phrase.stop < len(tokens.starts) and _cues("after").get(_word(tokens, phrase.stop)):
+        return 1
+    if is_ended(phrase):
+        return -1
+    if _UNTIL.search(tokens.classes, max(0, phrase.first - 5), phrase.first):
+        return 1
+    if phrase.stop < len(tokens.starts) and tokens.classes[phrase.stop] == class_of()["poss"]:
+        return _after(phrase)
+    is_to = False
+    for at in range(phrase.first - 1, max(-1, phrase.first - 1 - _REACH), -1):
+        if tokens.classes[at] in _ends():
+            break
+        word = _word(tokens, at)
+        if is_to and word in _cues("to"):
+            return 1
+        if found := _verb(word, tokens.classes[at]):
+            if word.endswith(_PAST_ENDING) and _before(tokens, at, 2) & _ARTICLES:
+                continue
+            return _whole_group(tokens, at, found)
+        is_to = is_to or _is_infinitive(tokens, at)
+    return _after(phrase)
+
+
+def is_ended(phrase: Phrase) -> bool:
+    """Whether a period "ended" on the phrase, so that it lies in the past for certain."""
+    return phrase.first > 0 and _word(phrase.tokens, phrase.first - 1) == "ended"
+
+
+def _after(phrase: Phrase) -> int:
+    tokens = phrase.tokens
+    for at in range(phrase.stop, min(len(tokens.starts), phrase.stop + _REACH)):
+        if tokens.classes[at] in _ends():
+            break
+        if found := _verb(_word(tokens, at), tokens.classes[at]):
+            return -1 if _word(tokens, at).endswith(_PAST_ENDING) else found
+    return 0
+
+
+def _whole_group(tokens: Tokens, at: int, found: int) -> int:
+    """The direction of a verb with its auxiliaries: "will be held" and "is to be sold" are future, "had been due" is past."""
+    if found > 0:
+        return -1 if {"had", "been"} <= _before(tokens, at, 2) else 1
+    is_future = _before(tokens, at, _GROUP) & _FUTURE or _before(tokens, at, 2) == {"to", "be"}
+    return 1 if is_future else -1
+
+
+def _before(tokens: Tokens, at: int, count: int) -> set[str]:
+    return {_word(tokens, back) for back in range(max(0, at - count), at)}
+
+
+def _verb(word: str, mark: str) -> int:
+    if mark == class_of()["mayword"]:
+        return 0
+    return _cues("verb").get(word) or -int(len(word) > _PAST_LENGTH and word.endswith(_PAST_ENDING))
+
+
+def _is_infinitive(tokens: Tokens, at: int) -> bool:
+    """Whether "to" stands before what may be a verb: a word in small letters that is no time word."""
+    following = at + 1
+    return (
+        tokens.classes[at] == class_of()["to"]
+        and following < len(tokens.classes)
+        and tokens.classes[following] == class_of()["other"]
+        and tokens.text[tokens.starts[following]].islower()
+    )
+
+
+def _word(tokens: Tokens, at: int) -> str:
+    return tokens.text[tokens.starts[at] : tokens.ends[at]].lower()
+
+
+@cache
+def _cues(place: str) -> dict[str, int]:
+    return {row["word"]: int(row["direction"]) for row in rows("tense_words") if row["place"] == place}
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(class_of()[name] for name in ("break", "stop"))
