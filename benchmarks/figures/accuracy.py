@@ -8,19 +8,15 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from benchmarks import scorers
 from benchmarks.data import Row, find, read_lines, write_lines
 from benchmarks.figures import engine, naming, specs
 
-from newsledger.annotate.times import find_times
-
 SPECS = ("number", "percent", "dimension", "ordinal", "number-range", "currency-dev")
 TIMEX = ("timex-aquaint", "timex-timebank")
 _ALL = "100000"
 _PREDICTED = {"": "figures.jsonl", "-times": "times.jsonl", "-entities": "entities.jsonl", "-quotes": "quotes.jsonl"}
-_DATE_FORMS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 
 
 def parts(gold: Path | None, score: Path | None, out: Path) -> list[tuple[str, Callable[[], Row]]]:
@@ -105,18 +101,8 @@ def times(name: str, gold: Path | None, score: Path | None, out: Path) -> Row:
 
 
 def _timexes(text: str, dct: str) -> list[Row]:
-    found = find_times(text, date.fromisoformat(dct[:10]))
-    return [{"start": time.start, "end": time.end, "type": _type(time), "value": _value(time)} for time in found]
-
-
-def _type(time: Any) -> str:
-    return getattr(time, "timex_type", None) or ("DURATION" if time.kind == "duration" else "DATE")
-
-
-def _value(time: Any) -> str:
-    """The TIMEX3 value; of an engine that states none, the first day at its grain."""
-    stated = getattr(time, "timex", None)
-    return stated or (time.first.strftime(_DATE_FORMS.get(time.grain, "%Y-%m-%d")) if time.first else "")
+    found = engine.timexes(text, date.fromisoformat(dct[:10]))
+    return [{"start": time.start, "end": time.end, "type": time.timex_type, "value": time.timex} for time in found]
 
 
 def articles(gold: Path | None, score: Path | None, out: Path) -> Row:
