@@ -38,9 +38,8 @@ def quantities(rows: list[Row]) -> list[Row]:
 def newsquant(gold: Path | None, score: Path | None, out: Path) -> Row:
     """Value F1 and value + unit F1 on NewsQuant, as the CQE paper counts, and with unit names brought to one convention."""
     sentences = find(gold, "gold", "newsquant-dev.jsonl")
-    return score_quantities(
-        sentences, write_lines(out / "newsquant.jsonl", quantities(read_lines(sentences))), score, out / "newsquant.misses.txt"
-    )
+    rows = ({**row, "pred": naming.with_changes_joined(row["pred"])} for row in quantities(read_lines(sentences)))
+    return score_quantities(sentences, write_lines(out / "newsquant.jsonl", rows), score, out / "newsquant.misses.txt")
 
 
 def score_quantities(sentences: Path, predictions: Path, score: Path | None, misses: Path) -> Row:

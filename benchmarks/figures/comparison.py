@@ -38,7 +38,7 @@ class Inputs:
         gold = find(self.gold, "gold", "newsquant-dev.jsonl")
         find(self.score, "score", "score_quantities.py")
         score = partial(_score_newsquant, gold, self.score)
-        return Texts(read_lines(gold), score, named_as_gold)
+        return Texts(read_lines(gold), score, lambda pred: naming.with_changes_joined(named_as_gold(pred)))
 
     def probes(self) -> Texts:
         """The short sentences, each a known way to fail."""

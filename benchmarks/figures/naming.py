@@ -15,6 +15,7 @@ from newsledger.reference.csv_rows import rows
 _CHANGE_OF_BOUND = {"more_than": ">", "at_least": ">", "less_than": "<", "up_to": "<", "about": "~"}
 _MINOR = re.compile(r"(?<![a-z])(cents?|¢|c|pence|penny|p|sen)$", re.IGNORECASE)
 _MINOR_NAMES = {"cents": "cent", "¢": "cent", "c": "cent", "pence": "penny", "p": "penny"}
+_NEAR = 40  # characters between the two ends of a change
 
 
 @cache
@@ -37,7 +38,25 @@ def quantity(figure: Figure, surface: str) -> Row:
     ends = [float(end) * scale for end in (figure.value, figure.high) if end is not None]
     change = _CHANGE_OF_BOUND.get(figure.bound) or (figure.direction if figure.direction in {"up", "down"} else "=")
     unit = _unit(figure, minor[1].lower() if minor else None)
-    return {"start": figure.start, "end": figure.end, "value": ends if figure.high is not None else ends[0], "unit": unit, "change": change}
+    value = ends if figure.high is not None else ends[0]
+    return {"start": figure.start, "end": figure.end, "value": value, "unit": unit, "change": change, "role": figure.role}
+
+
+def with_changes_joined(quantities: list[Row]) -> list[Row]:
+    """NewsQuant's gold has a change "from 252 miles to 287 miles" as one quantity, [252, 287]; the ledger keeps its two ends apart."""
+    joined: list[Row] = []
+    for row in quantities:
+        before = joined[-1] if joined else None
+        if before and _is_change(before, row):
+            joined[-1] = {**row, "start": before["start"], "value": [before["value"], row["value"]], "role": "change"}
+        else:
+            joined.append(row)
+    return joined
+
+
+def _is_change(before: Row, after: Row) -> bool:
+    is_pair = before.get("role") == "change_from" and after.get("role") == "change_to" and after["start"] - before["end"] < _NEAR
+    return is_pair and not isinstance(before["value"], list) and not isinstance(after["value"], list)
 
 
 def _unit(figure: Figure, minor: str | None) -> str:

@@ -2,9 +2,9 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
-from benchmarks.figures.naming import quantities, quantity, singular
+from benchmarks.figures.naming import quantities, quantity, singular, with_changes_joined
 
-_NUMBER = {"kind": "quantity", "value": Decimal(5), "high": None, "unit": "t", "unit_phrase": "", "per_unit": None}
+_NUMBER = {"kind": "quantity", "value": Decimal(5), "high": None, "unit": "t", "unit_phrase": "", "per_unit": None, "role": "level"}
 _PLAIN = {"start": 0, "end": 9, **_NUMBER, "bound": "exact", "direction": "none"}
 
 
@@ -32,6 +32,21 @@ def test_quantity(fields, surface, expected):
 def test_ranks_are_no_quantities():
     rank, amount = SimpleNamespace(**{**_PLAIN, "kind": "ordinal"}), SimpleNamespace(**{**_PLAIN, "start": 2})
     assert [row["start"] for row in quantities("0123456789", [rank, amount])] == [2]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([(0, 252, "change_from"), (14, 287, "change_to")], [[252, 287]]),
+        ([(0, 252, "change_from"), (90, 287, "change_to")], [252, 287]),
+        ([(0, 252, "change_to"), (14, 287, "change_from")], [252, 287]),
+        ([(0, [2, 3], "change_from"), (14, 5, "change_to")], [[2, 3], 5]),
+        ([(0, 1, "level"), (9, 2, "change_from"), (18, 4, "change_to"), (27, 6, "change_to")], [1, [2, 4], 6]),
+    ],
+)
+def test_a_change_is_one_quantity_of_the_gold(rows, expected):
+    given = [{"start": start, "end": start + 5, "value": value, "role": role} for start, value, role in rows]
+    assert [row["value"] for row in with_changes_joined(given)] == expected
 
 
 @pytest.mark.parametrize(
