@@ -6,7 +6,7 @@ STAMP := $(VENV)/.ready
 HOME_DIR ?= ledger
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test check docs lock clean
+.PHONY: help setup run serve test check bench docs lock clean
 
 help:  ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,10 @@ check: $(STAMP)  ## What CI checks beside the tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m newsledger.publish.docs check docs/data-dictionary.md
+
+bench: $(STAMP)  ## Measure accuracy and speed beside the peers (data sets: benchmarks/README.md)
+	@$(BIN)/python -m benchmarks.figures
+	@$(BIN)/python -m benchmarks.extraction
 
 docs: $(STAMP)  ## Write the generated documentation
 	@$(BIN)/python -m newsledger.publish.docs write docs/data-dictionary.md
