@@ -12,13 +12,21 @@ def _movements() -> dict[str, tuple[str, str]]:
     return {form: (row["direction"], row["kind"]) for row in rows("change_words") for form in row["forms"].split()}
 
 
+def change_word(word: str) -> tuple[str, str] | None:
+    """(direction, kind) of a word in lower case that states a movement: "up" or "down", and how it is used; None for any other.
+
+    Kinds: verb, noun, adverb (up, higher), comparison (above, more), margin (exceeded, which says by how much only with "by").
+    """
+    return _movements().get(word)
+
+
 def movement(word: str) -> str | None:
     """ "up" or "down" for a word in lower case that states a movement; None for any other."""
-    found = _movements().get(word)
+    found = change_word(word)
     return found[0] if found else None
 
 
 def movement_kind(word: str) -> str | None:
-    """ "verb", "noun" or "adverb" for a word of movement."""
-    found = _movements().get(word)
+    """How a word of movement is used; None for any other word."""
+    found = change_word(word)
     return found[1] if found else None

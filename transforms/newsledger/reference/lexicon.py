@@ -107,7 +107,11 @@ def _number_word() -> re.Pattern[str]:
     """A word of number, in lower case, with a capital or in capitals. "First" alone ranks nothing."""
     words = {row["word"] for row in (*rows("number_words"), *rows("magnitudes")) if row["kind"] != "letter"} | _STARTERS
     forms = {form for word in words - {"a", "an", "first"} for form in (word, word.capitalize(), word.upper())}
-    return re.compile(r"\b(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + r")\b")
+    by_letter: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        by_letter.setdefault(form[0], []).append(form[1:])
+    # Branching on the first letter keeps the search short where no branch fits.
+    return re.compile(r"\b(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(by_letter.items())) + r")\b")
 
 
 def _symbols() -> dict[str, Unit]:

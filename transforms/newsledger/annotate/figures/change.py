@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsledger.annotate.figures.context import is_conversion
 from newsledger.annotate.figures.figure import Figure
-from newsledger.reference.change_words import movement, movement_kind
+from newsledger.reference.change_words import change_word, movement, movement_kind
 from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token, is_glued
 
@@ -71,21 +71,24 @@ class _Place:
     def _cue(self, gap: Sequence[Token]) -> tuple[str, int] | None:
         """(movement stated nearest before the figure in its own clause, how many words before)."""
         preposition = _preposition(gap)
+        ends = word_list("clause_end")
         has_comma = False
         for distance, token in enumerate(reversed(gap)):
-            at = len(gap) - distance - 1
-            if token.lower in word_list("clause_end"):
+            if token.lower in ends:
                 return None
             has_comma = has_comma or token.text == ","
-            moves, kind = movement(token.lower), movement_kind(token.lower)
-            if not moves or kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(gap, at):
-                continue
-            if token.lower in {"up", "down"} and not self._moves_by_particle(gap, at):
-                continue
-            if preposition is None and (has_comma or not self._takes(token.lower, distance)):
-                return None
-            return moves, distance
+            found = change_word(token.lower)
+            if found and (told := self._told(found, gap, len(gap) - distance - 1, preposition)):
+                governs = preposition is not None or (not has_comma and self._takes(token.lower, distance))
+                return (told, distance) if governs else None
         return None
+
+    def _told(self, found: Change, gap: Sequence[Token], at: int, preposition: str | None) -> str | None:
+        """The movement that the word at ``at`` states here; None where it only looks like one."""
+        moves, kind = found
+        if kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(gap, at):
+            return None
+        return None if gap[at].lower in {"up", "down"} and not self._moves_by_particle(gap, at) else moves
 
     def _takes(self, word: str, distance: int) -> bool:
         """Whether a movement governs a figure with no preposition between: "rose 5 pct", "cut 4,000 jobs", not "raising 250 mln dlrs"."""

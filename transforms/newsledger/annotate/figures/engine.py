@@ -41,7 +41,7 @@ def find_figures(
     for no, (start, end) in enumerate(sentences):
         if lexicon.has_number(text, start, end):
             words = tokens(text, start, end)
-            figures = reader.read(words, no)
+            figures = reader.read(words, no, text[start:end].isupper())
             settle_index(words, figures)
             settle_points(text[start:end], figures, reader.found)
             context.describe(text, (start, end), words, figures)
@@ -57,9 +57,8 @@ class _Reader:
         self._lexicon, self._times, self._names, self._money = lexicon, times, names, money
         self.found: list[Figure] = []
 
-    def read(self, words: Sequence[Token], no: int) -> list[Figure]:
-        """The figures of one sentence, in order."""
-        is_capitals = sum(token.text.isupper() for token in words) * 2 > len(words)
+    def read(self, words: Sequence[Token], no: int, is_capitals: bool) -> list[Figure]:
+        """The figures of one sentence, in order. ``is_capitals``: a headline, in which capitals say nothing of names."""
         candidates = [one for one in read_candidates(words, no, self._lexicon) if not is_in_time(words, one, self._times)]
         kept: list[Figure] = []
         for candidate in join_ranges(words, candidates):
