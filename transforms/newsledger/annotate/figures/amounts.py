@@ -33,6 +33,9 @@ def without_table(figures: list[Figure]) -> list[Figure]:
 def _is_moved(words: Sequence[Token], figure: Figure) -> bool:
     """One end of a change: "jumped from 240 to 273"."""
     before = [token.lower for token in words[max(0, figure.first - 5) : figure.first]]
+    after = words[figure.last : figure.last + 2]
+    if before[-1:] == ["from"] and len(after) == 2 and after[0].lower == "to" and after[1].kind == "number":  # noqa: PLR2004
+        return True
     is_end = before[-1:] in (["from"], ["to"]) and words[figure.number.first].text.isdigit()
     return is_end and any(movement_kind(word) == "verb" for word in before)
 

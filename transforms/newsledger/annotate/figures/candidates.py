@@ -77,8 +77,6 @@ def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> No
     elif not figure.unit and (per := read_per(tokens, figure.last, lexicon)) and tokens[figure.last].lower == "per":
         # "the 13.90 per barrel price": the unit is that of an earlier price.
         figure.per_unit = per[1]
-    elif not figure.unit and figure.number.is_share:
-        figure.kind, figure.unit = "ratio", "x"
 
 
 def _set_unit(figure: Figure, unit: Unit, word: str, rule: str) -> None:

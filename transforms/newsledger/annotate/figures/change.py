@@ -65,6 +65,8 @@ class _Place:
             return nominal, "change_by"
         if cue:
             return self._stated(cue[0], gap), _role(preposition, figure)
+        if preposition in _TOWARDS and last and last.role == "change_from" and last.movement == "none":
+            return "none", "change_to"
         carried = self._carried(gap, preposition, last) if last else None
         return carried or self._apposed() or self._passive() or ("none", "level")
 

@@ -19,6 +19,7 @@ def count(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
     """Make a bare number a count, a rate or a quantity of the noun that follows; whether one does."""
     if figure.number.is_share:
         figure.kind, figure.unit = "ratio", "x"
+        figure.unit_phrase = _whole(words, figure.last)
         return True
     is_one = figure.value == 1 and figure.high is None
     if is_one and not _is_counted_one(words, figure):
@@ -37,6 +38,15 @@ def count(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
         figure.kind, figure.unit, figure.unit_word = "count", thing, thing
         figure.rules.append(rule)
     return thing is not None
+
+
+def _whole(words: Sequence[Token], last: int) -> str:
+    """What a share is a share of: "two-thirds of the voters", "three in ten Germans"."""
+    at = last + (last < len(words) and words[last].lower == "of")
+    while at < len(words) and words[at].lower in word_list("determiner"):
+        at += 1
+    noun = counted_noun(words, at)
+    return _phrase(words[noun.first : noun.at + 1]) if noun else ""
 
 
 def _of_noun(words: Sequence[Token], figure: Figure, noun: Noun, lexicon: Lexicon) -> None:

@@ -35,6 +35,12 @@ def is_in_time(tokens: Sequence[Token], figure: Figure, times: Spans) -> bool:
     """Whether the number is part of a time expression and nothing more: "2013", "March 5", not "two pct" or "three years"."""
     if figure.kind in {"duration", "money", "percent"}:
         return False
+    if (
+        figure.kind == "quantity"
+        and len(figure.unit_word) > 1
+        and not times.cover(tokens[figure.last - 1].start, tokens[figure.last - 1].end)
+    ):
+        return False
     return times.cover(tokens[figure.number.first].start, tokens[figure.number.last - 1].end)
 
 

@@ -40,6 +40,9 @@ def _low_end(low: Figure, high: Figure) -> Decimal:
     """The low end with what it leaves to the high end to say: "3 to 5 million dollars", "$3-5 million"."""
     is_bare = low.magnitude == 1 and low.value < 1000
     value = low.value * high.magnitude if is_bare else low.value
+    if value >= high.value:
+        # "ranging from $200 to $4 million": the low end has its own size.
+        value = low.value
     return value if low.unit else value * high.factor
 
 
