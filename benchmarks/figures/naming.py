@@ -60,6 +60,8 @@ def _is_change(before: Row, after: Row) -> bool:
 
 
 def _unit(figure: Figure, minor: str | None) -> str:
+    if figure.unit == "x" and figure.unit_phrase:  # the gold names a share by its whole
+        return f"% {figure.unit_phrase.lower()}"
     counted = figure.unit_phrase or figure.unit or "-"
     name = _MINOR_NAMES.get(minor, minor) if minor else unit_names().get(figure.unit or "-") or singular(counted)
     return f"{name} per {unit_names().get(figure.per_unit, figure.per_unit)}" if figure.per_unit else name

@@ -26,15 +26,19 @@ def is_cell(words: Sequence[Token], figure: Figure) -> bool:
 
 def without_table(figures: list[Figure]) -> list[Figure]:
     """Without the numbers of a table run together: many in one sentence that say not what they count."""
-    unknown = [figure for figure in figures if figure.unit is None and not figure.is_vague]
-    return [figure for figure in figures if figure not in unknown] if len(unknown) > _CELLS_AT_MOST else figures
+    unknown = sum(_is_unknown(figure) for figure in figures)
+    return [figure for figure in figures if not _is_unknown(figure)] if unknown > _CELLS_AT_MOST else figures
+
+
+def _is_unknown(figure: Figure) -> bool:
+    return figure.unit is None and not figure.is_vague
 
 
 def _is_moved(words: Sequence[Token], figure: Figure) -> bool:
     """One end of a change: "jumped from 240 to 273"."""
     before = [token.lower for token in words[max(0, figure.first - 5) : figure.first]]
     after = words[figure.last : figure.last + 2]
-    if before[-1:] == ["from"] and len(after) == 2 and after[0].lower == "to" and after[1].kind == "number":  # noqa: PLR2004
+    if before[-1:] == ["from"] and len(after) == 2 and after[0].lower == "to" and after[1].kind == "number":
         return True
     is_end = before[-1:] in (["from"], ["to"]) and words[figure.number.first].text.isdigit()
     return is_end and any(movement_kind(word) == "verb" for word in before)

@@ -98,7 +98,7 @@ def _sign(tokens: Sequence[Token], figure: Figure, floor: int) -> None:
     if at < floor:
         return
     sign = tokens[at]
-    is_free = at == 0 or not is_glued(tokens[at - 1], sign)
+    is_free = at == 0 or (not is_glued(tokens[at - 1], sign) and tokens[at - 1].kind != "number")
     is_minus_word = sign.lower == "minus" or (sign.text == "-" and at and tokens[at - 1].lower == "minus")
     if is_minus_word or (sign.text in _MINUS and is_glued(sign, tokens[figure.first]) and is_free):
         figure.value = -figure.value

@@ -12,6 +12,7 @@ from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token, is_glued
 
 _REACH = 12
+_REMEMBERED = 8
 _REACH_AFTER = 4
 _REACH_APPOSITION = 10
 _NEAR = 2
@@ -31,7 +32,13 @@ def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
     told = [figure for figure in figures if figure.kind not in {"duration", "ordinal"}]
     start = 0
     for no, figure in enumerate(told):
-        place = _Place(words, figure, told[:no], told[no + 1] if no + 1 < len(told) else None, max(start, figure.first - _REACH))
+        place = _Place(
+            words,
+            figure,
+            told[max(0, no - _REMEMBERED) : no],
+            told[no + 1] if no + 1 < len(told) else None,
+            max(start, figure.first - _REACH),
+        )
         figure.movement, figure.role = place.change()
         figure.direction = "none" if figure.role == "change_from" else figure.movement
         if figure.direction != "none":
