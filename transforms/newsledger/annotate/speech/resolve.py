@@ -13,9 +13,10 @@ from newsledger.annotate.speech.model import CONFIDENCE, Attribution, Span
 
 Speaker = tuple[Mention | None, str | None, str]
 _DETERMINER = re.compile(r"^(?:the|an?|some|other|many|several|one|two|three|its|their|his|her|these|those|most|another)\s", re.IGNORECASE)
+_WRITER = {"we", "i"}
 _TITLE = re.compile(r"^(?:The |the |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Sir |President |Minister |Prof\.? )+")
 _DEFINITE = re.compile(r"(?:the|this|that)\s(?:[\w-]+\s)?(?P<noun>[\w-]+)$", re.IGNORECASE)
-_NEAR, _FAR = 600, 1500
+_NEAR, _FAR, _BARE = 600, 1500, 2
 _NOBODY = {"official", "source", "witness", "trader", "dealer", "broker", "insider", "diplomat"}
 
 
@@ -53,6 +54,8 @@ class Memory:
 
     def _resolved(self, source: Attribution) -> Speaker:
         words = self._text[slice(*source.source)].replace("\n", " ")
+        if source.pronoun in _WRITER:
+            return None, None, "none"
         if source.pronoun:
             found = self._of_pronoun(source.pronoun, source.source)
             if self._unnamed and (found is None or self._is_newer(source.pronoun)):
@@ -65,12 +68,23 @@ class Memory:
             return found, found.name, source.method
         if found := self._of_noun(words, source.start):
             return found, found.name, "short_form"
+        if self._unnamed and self._spoke_last("unnamed") and self._is_of_body(words):
+            return None, self._unnamed, "short_form"
         return None, _DETERMINER.sub("", words), "source_noun"
+
+    def _spoke_last(self, kind: str) -> bool:
+        return max(self._spoke, key=lambda known: self._spoke[known], default="") == kind
+
+    def _is_of_body(self, words: str) -> bool:
+        """ "the company", after a speaker whose name no model knew."""
+        match = _DEFINITE.fullmatch(words)
+        is_named = not any(word in speaker_nouns() for word in (self._unnamed or "").lower().split())
+        return bool(match and is_named and speaker_nouns().get(match["noun"].lower()) == "organisation")
 
     def _is_newer(self, pronoun: str) -> bool:
         """Whether somebody unnamed, of the pronoun's number, spoke last: "a trader said …, he added"."""
         words = (self._unnamed or "").lower().split()
-        if max(self._spoke, key=lambda kind: self._spoke[kind], default="") != "unnamed":
+        if not self._spoke_last("unnamed"):
             return False
         noun = next((word for word in words if word in speaker_nouns()), "")
         is_plural = noun in plural_nouns()
@@ -129,8 +143,10 @@ class Memory:
             return self._person if is_known and before - self._spoke.get("person", -_FAR) < _FAR else None
         if kind != "organisation" or noun in plural_nouns():
             return None
-        is_bare = len(words.split()) == 2
-        return self._ending(noun, before) or ((self._body or self._last("organisation", before)) if is_bare else None)
+        if (ending := self._ending(noun, before)) or len(words.split()) > _BARE:
+            return ending
+        is_unnamed = self._spoke_last("unnamed") and self._is_of_body(words)
+        return None if is_unnamed else self._body or self._last("organisation", before)
 
 
 def _by_name(named: list[Mention]) -> dict[str, Mention]:

@@ -87,7 +87,7 @@ class Sources:
             return self._of_pronoun(low, end, pronoun)
         if left.endswith(","):
             return self._apposed(low, end - 1)
-        if _POSSESSIVE.search(left[-2:]):
+        if _POSSESSIVE.search(left[-2:]) and not any(m.end in {end, end - 2} for m in self.within(end - _LONGEST, end)):
             return None
         return self._phrase(self._edge(low, end), end)
 
