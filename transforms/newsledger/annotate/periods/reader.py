@@ -41,8 +41,8 @@ class Reader:
 
     def read(self, whens: Sequence[When]) -> Bound:
         """The period of each figure of the sentence by its number."""
-        if self.topic.gap <= 1 and _AT_THE_TIME.match(self.text, *self.sentence):
-            self.here = self.topic.recent
+        if _AT_THE_TIME.match(self.text, *self.sentence):
+            self.here = self.topic.at_the_time()
         for clause in cut(self.text, self.sentence, list(self.figures.items()), whens):
             own = own_times(self.text, clause, self.figures)
             if clause.is_base:
