@@ -64,4 +64,4 @@ def _whens(text: str, sentence: Span, figures: list[Stated], times: list[Time], 
     relatives = find_relative(text, *sentence)
     periods = [p for p in usable(text, sentence, times, published) if not any(r.start < p.end and p.start < r.end for r in relatives)]
     whens: list[When] = sorted([*periods, *relatives], key=lambda when: when.start)
-    return [when for when in whens if not (is_baseline(text, sentence, when) and not heads(text, when, figures))]
+    return [when for when in whens if not (is_baseline(text, sentence, when, published) and not heads(text, when, figures))]

@@ -39,7 +39,7 @@ _AT_PRICES = re.compile(r"\s(?:levels?|prices|dollars|terms|rates)\b")
 _STARTED = re.compile(r"\b(?:that|which|who)\s(?:\w+\s)?(?:started|began|opened|ended|closed)\s(?:in|on|at)\s(?:the\s)?$")
 _DELIVERY = re.compile(r"(?:/\w+)?\s(?:delivery|deliveries|futures|contracts?|shipments?|position|gasoil|crude|options?)\b")
 _DUE = re.compile(r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$", re.IGNORECASE)
-_NOW = re.compile(r"(?:right\s)?now|current(?:ly)?|today|at present|presently", re.IGNORECASE)
+_NOW = re.compile(r"(?:right\s)?now|current(?:ly)?|at present|presently", re.IGNORECASE)
 _EXPECTS = re.compile(r"\s(?:expects?|sees?|says?|plans?|estimates?|forecasts?|believes?|thinks?|hopes?|wants?)\b")
 _SINCE = re.compile(r"\bsince(?:\s[\w’']+){0,4}\s*$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{4}$")
@@ -131,9 +131,11 @@ def _widened(text: str, sentence: tuple[int, int], time: Period, published: date
     return time
 
 
-def is_baseline(text: str, sentence: tuple[int, int], when: When) -> bool:
-    """What a change is measured from ("than in 1985", "from a year earlier") dates no figure by itself."""
+def is_baseline(text: str, sentence: tuple[int, int], when: When, published: date | None) -> bool:
+    """What a change is measured from ("than in 1985", "from a year earlier") dates no figure by itself; "from April 7" may lie ahead."""
     match = _BASELINE.search(text[max(sentence[0], when.start - 40) : when.start])
+    if isinstance(when, Period) and published and when.first > published:
+        return False
     if match is None or (match[0].lower().startswith("from") and _RANGE.search(text, when.start, when.end)):
         return False
     return match["on"] is None or bool(_ON.match(text, when.start))
