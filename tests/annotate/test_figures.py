@@ -1,63 +1,77 @@
-"""What a sentence's figures are: value, unit, kind and what the words around them say."""
+"""What a sentence's figures are: the lines of tests/cases/figures."""
 
-from datetime import UTC, datetime
+from __future__ import annotations
+
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-import spacy
 
-from newsledger.annotate.article import annotate_article
-from newsledger.contracts.records import Article
+from newsledger.annotate.figures.currency import Money, accounts_country
+from newsledger.annotate.figures.engine import find_figures
+from newsledger.annotate.figures.figure import Figure
+from newsledger.annotate.times import find_times
 from newsledger.reference.lexicon import lexicon
+from newsledger.text.sentences import sentences
 
-CASES = [
-    ("Trade came to a record USD 33 billion last year.", [("money", "USD", 33 * 10**9)]),
-    ("Sales reached £450m in the quarter.", [("money", "GBP", 450 * 10**6)]),
-    ("The contract is worth €1.5 trillion.", [("money", "EUR", 15 * 10**11)]),
-    ("Borrowing was Rs 1.76 lakh crore.", [("money", "INR", 176 * 10**10)]),
-    ("Exports were 1.494 billion dlrs.", [("money", "USD", 1494 * 10**6)]),
-    ("Inflation was 3.4 percent.", [("percent", "percent", Decimal("3.4"))]),
-    ("The rate was cut by 25 basis points.", [("percent", "basis_points", 25)]),
-    ("Output was 9.7 million barrels a day.", [("quantity", "bbl/d", 9_700_000)]),
-    ("They shipped 62,000 tonnes of steel.", [("quantity", "t", 62_000)]),
-    ("Shares fell to 274.5 pence.", [("money", "GBP", Decimal("2.745"))]),
-    ("The firm hired twenty-five workers.", [("count", "workers", 25)]),
-    ("Profit is put at $3 million to $5 million.", [("money", "USD", (3_000_000, 5_000_000))]),
-    ("In 2013 the talks began at 7:11 and ended on 5 March.", []),
-    ("The war lasted 12 months.", []),
-    ("The two countries agreed on four islands.", [("count", "islands", 4)]),
+CASES = Path(__file__).parent.parent / "cases" / "figures"
+LINES = [
+    pytest.param(*line.split(" => "), id=f"{path.stem}:{no}")
+    for path in sorted(CASES.glob("*.txt"))
+    for no, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    if line and not line.startswith("#")
 ]
 
 
-def figures(text: str) -> list[dict[str, object]]:
-    article = Article("d", "u", "text", text, published_at=datetime(2013, 11, 1, tzinfo=UTC))
-    return annotate_article(article, lexicon(), spacy.blank("en"))["fct_figure"]
+def figures(text: str, money: Money | None = None) -> list[Figure]:
+    times = [(time.start, time.end) for time in find_times(text, date(2013, 11, 1)) if time.kind != "duration"]
+    return [figure for figure in find_figures(text, sentences(text), lexicon(), times=times, money=money) if figure.is_stated]
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES)
-def test_figures_of_a_sentence(text: str, expected: list[tuple[str, str, object]]) -> None:
-    found = [
-        (row["kind"], row["unit"], row["value"] if row["value"] is not None else (row["value_low"], row["value_high"]))
-        for row in figures(text)
-    ]
-    assert found == expected
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_figures_of_a_sentence(text: str, expected: str) -> None:
+    wanted = [] if expected.strip() == "nothing" else expected.split(" | ")
+    found = figures(text)
+    assert [_value(figure) for figure in found] == [_wanted_value(item.split()[0]) for item in wanted]
+    for figure, item in zip(found, wanted, strict=True):
+        words = item.split()[1:]
+        attributes = dict(word.split("=") for word in words if "=" in word)
+        unit = " ".join(word for word in words if "=" not in word)
+        assert f"{figure.unit}/{figure.per_unit}".lower().removesuffix("/none") == unit.lower()
+        assert {name: getattr(figure, name) for name in attributes} == attributes
+
+
+def _value(figure: Figure) -> tuple[float, float | None]:
+    return float(figure.value), None if figure.high is None else float(figure.high)
+
+
+def _wanted_value(text: str) -> tuple[float, float | None]:
+    low, _, high = text.partition("..")
+    return float(Decimal(low)), float(Decimal(high)) if high else None
 
 
 @pytest.mark.parametrize(
-    ("text", "column", "expected"),
+    ("country", "year", "text", "unit"),
     [
-        ("Trade came to a record $33 billion.", "qualifier", "record"),
-        ("Sales were more than $33 billion.", "bound", "more_than"),
-        ("Sales were nearly $33 billion.", "bound", "about"),
-        ("Sales were at least $33 billion.", "bound", "at_least"),
-        ("Sales rose by 5 percent.", "change_role", "change_by"),
-        ("Sales rose to $5 million.", "change_role", "change_to"),
-        ("Sales fell 5 percent.", "direction", "down"),
-        ("Sales are expected to reach $5 million.", "status", "forecast"),
-        ("Sales were $5 million, and growth is expected.", "status", "actual"),
-        ("Trade totaled $5 million last year.", "measure", "trade.total"),
-        ("Oil cost $60.73 a barrel.", "per_unit", "barrel"),
+        ("AU", 1987, "The deficit was 750 mln dlrs.", "AUD"),
+        ("US", 1987, "The deficit was 750 mln dlrs.", "USD"),
+        ("BD", 1987, "The deficit was 750 mln dlrs.", "USD"),
+        ("FR", 1987, "The rate was 6.20 francs.", "FRF"),
+        ("CH", 1987, "The rate was 1.50 francs.", "CHF"),
+        ("VE", 1987, "Revenue was 43 billion bolivares.", "VEB"),
+        ("NZ", 2020, "The budget is $5 billion.", "NZD"),
+        ("AU", 2020, "The budget is US$5 billion.", "USD"),
+        ("GB", 2020, "He paid 208 pounds.", "GBP"),
+        ("US", 2020, "He weighed 208 pounds.", "lb"),
     ],
 )
-def test_what_the_words_around_say(text: str, column: str, expected: str) -> None:
-    assert [row[column] for row in figures(text)] == [expected]
+def test_a_shared_name_means_the_currency_of_the_country(country: str, year: int, text: str, unit: str) -> None:
+    assert [figure.unit for figure in figures(text, Money(country, year))] == [unit]
+
+
+def test_the_country_named_most_and_first_keeps_the_accounts() -> None:
+    assert accounts_country(["AU", "US"], ["AU"], None, None) == "AU"
+    assert accounts_country([], ["US"], "AU", None) == "AU"
+    assert accounts_country([], [], None, "https://news.example.com.au/a") == "AU"
+    assert accounts_country([], [], None, "https://news.example.com/a") is None

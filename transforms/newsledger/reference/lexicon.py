@@ -2,69 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 from newsledger.reference.csv_rows import Row, rows
+from newsledger.text.tokens import tokens
 from newsledger.text.words import stem
+
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
+# Words that begin a number beside the cardinals: "a million", "half a dozen", "twice".
+_STARTERS = frozenset({"a", "an", "half", "dozen", "twice", "thrice"})
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a written unit stands for: the canonical unit, the kind of figure it makes, and a factor (0.01 for cents)."""
+    """What a written unit stands for: the canonical unit, the kind of figure it makes, what it is per, and a factor (0.01 for cents).
+
+    ``is_shared`` where several countries' currencies are written so: which one it is, the article decides.
+    """
 
     unit: str
     kind: str
     factor: Decimal = Decimal(1)
     is_shared: bool = False
+    per_unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A unit as tokens. One written in lower case is met in any case, another only as written."""
+
+    words: tuple[str, ...]
+    is_exact: bool
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything looked up by written form. Names are lower-case; symbols and codes stand as written."""
+    """Everything looked up by written form. Names are lower-case; symbols and codes stand as written.
 
+    ``starters`` are the words that can begin a number; ``large`` those that multiply (hundred, million, mln), ``magnitudes``
+    these and the letters, ``vague`` their plurals; ``fractions`` third, thirds. ``phrases`` has the units by the first token
+    in lower case, the longest first; ``symbol_ends`` the last token of each currency symbol.
+    """
+
+    starters: frozenset[str]
     numbers: Mapping[str, Decimal]
-    tens: frozenset[str]
+    large: Mapping[str, Decimal]
+    vague: Mapping[str, Decimal]
+    fractions: Mapping[str, Decimal]
+    ordinals: Mapping[str, int]
     magnitudes: Mapping[str, Decimal]
-    units: Mapping[str, Unit]
+    phrases: Mapping[str, tuple[Phrase, ...]]
     symbols: Mapping[str, Unit]
+    symbol_ends: frozenset[str]
+    per_units: Mapping[str, str]
     measures: Mapping[tuple[str, ...], tuple[str, int]]
     measure_kinds: Mapping[str, frozenset[str]]
     countries: Mapping[str, Row]
     country_forms: Mapping[str, Row]
     offices: Mapping[str, Row]
-    currency_users: Mapping[str, frozenset[str]]
+    currencies: Mapping[str, Row]
     organisations: Mapping[str, Row]
+
+    def has_number(self, text: str, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` holds a digit or a word of number: a cheap look before a sentence is read."""
+        return bool(_DIGIT.search(text, start, end) or _number_word().search(text, start, end))
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of seeds/reference, built once a process."""
-    cardinal = [row for row in rows("number_words") if row["kind"] in {"unit", "tens"}]
+    magnitudes = {row["word"]: Decimal(row["factor"]) for row in rows("magnitudes") if row["kind"] != "vague"}
+    numbers = {row["word"]: Decimal(row["value"]) for row in rows("number_words") if row["kind"] in {"unit", "tens"}}
+    vague = {row["word"]: Decimal(row["factor"]) for row in rows("magnitudes") if row["kind"] == "vague"}
     return Lexicon(
-        numbers={row["word"]: Decimal(row["value"]) for row in cardinal},
-        tens=frozenset(row["word"] for row in cardinal if row["kind"] == "tens"),
-        magnitudes={row["word"]: Decimal(row["factor"]) for row in rows("magnitudes")},
-        units=_units(),
-        symbols={row["surface"]: _currency(row) for row in rows("currency_forms") if row["form"] in {"symbol", "code"}},
+        starters=frozenset((*numbers, *vague, *_STARTERS)),
+        numbers=numbers,
+        large={row["word"]: Decimal(row["factor"]) for row in rows("magnitudes") if row["kind"] == "word"},
+        vague=vague,
+        fractions={row["word"]: _fraction(row["value"]) for row in rows("number_words") if row["kind"] == "fraction"},
+        ordinals={row["word"]: int(row["value"]) for row in rows("number_words") if row["kind"] == "ordinal"},
+        magnitudes=magnitudes,
+        phrases=_phrases(),
+        symbols=_symbols(),
+        symbol_ends=frozenset(tokens(symbol)[-1].text for symbol in _symbols()),
+        per_units={row["surface"]: row["unit"] for row in rows("per_units")},
         measures={tuple(map(stem, row["term"].lower().split())): (row["code"], int(row["priority"])) for row in rows("measure_terms")},
         measure_kinds={row["code"]: frozenset(row["kinds"].split("|")) for row in rows("measures")},
         countries={row["code"]: row for row in rows("countries")},
         country_forms={row["surface"]: row for row in rows("country_forms")},
         offices={row["title"]: row for row in rows("offices")},
+        currencies={row["code"]: row for row in rows("currencies")},
         organisations={surface: row for row in rows("entities") for surface in (row["name"], *row["aliases"].split("|")) if surface},
-        currency_users={row["code"]: frozenset(row["country_codes"].split("|")) for row in rows("currencies")},
     )
 
 
-def _units() -> dict[str, Unit]:
-    physical = {row["surface"]: Unit(row["unit"], row["kind"]) for row in rows("units")}
-    physical |= {surface.lower(): unit for surface, unit in physical.items() if surface.lower() not in physical}
-    named = {row["surface"].lower(): _currency(row) for row in rows("currency_forms") if row["form"] in {"name", "minor"}}
-    coded = {row["surface"]: _currency(row) for row in rows("currency_forms") if row["form"] in {"code", "symbol"}}
-    return named | coded | physical
+@cache
+def _number_word() -> re.Pattern[str]:
+    """A word of number, in lower case, with a capital or in capitals. "First" alone ranks nothing."""
+    words = {row["word"] for row in (*rows("number_words"), *rows("magnitudes")) if row["kind"] != "letter"} | _STARTERS
+    forms = {form for word in words - {"a", "an", "first"} for form in (word, word.capitalize(), word.upper())}
+    return re.compile(r"\b(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + r")\b")
+
+
+def _symbols() -> dict[str, Unit]:
+    return {row["surface"]: _currency(row) for row in rows("currency_forms") if row["form"] in {"symbol", "code"}}
+
+
+def _fraction(text: str) -> Decimal:
+    part = Fraction(text)
+    return Decimal(part.numerator) / Decimal(part.denominator)
+
+
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    """Units and currencies as written after a number. A currency's ISO code and symbol may follow it as well: "50 USD", "1,200€"."""
+    found: dict[tuple[str, ...], Phrase] = {}
+    for row in rows("units"):
+        _add(found, row["surface"], Unit(row["unit"], row["kind"], per_unit=row["per_unit"] or None))
+    for row in rows("currency_forms"):
+        _add(found, row["surface"], _currency(row))
+    by_first: dict[str, list[Phrase]] = {}
+    for phrase in found.values():
+        by_first.setdefault(phrase.words[0].lower(), []).append(phrase)
+    return {first: tuple(_longest_first(phrases)) for first, phrases in by_first.items()}
+
+
+def _add(found: dict[tuple[str, ...], Phrase], surface: str, unit: Unit) -> None:
+    parts = tokens(surface)
+    is_exact = len(parts) == 1 and surface != surface.lower()
+    words = tuple(part.text if is_exact else part.lower for part in parts)
+    found.setdefault(words, Phrase(words, is_exact, unit))
+
+
+def _longest_first(phrases: Iterable[Phrase]) -> list[Phrase]:
+    return sorted(phrases, key=lambda phrase: (-len(phrase.words), not phrase.is_exact, phrase.words))
 
 
 def _currency(row: Row) -> Unit:

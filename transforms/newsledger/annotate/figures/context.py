@@ -1,29 +1,19 @@
-"""What the words around a figure say of it: bound, qualifier, direction, part in a change, status."""
+"""What the words around a figure say of it: bound, qualifier, status."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
-_BOUNDS = (
-    ("more_than", r"(?:more than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards of|greater than|topp(?:ed|ing))"),
-    ("less_than", r"(?:less than|under|below|fewer than|short of)"),
-    ("at_least", r"(?:at least|no less than|a minimum of|no fewer than)"),
-    ("up_to", r"(?:up to|as much as|as many as|at most|no more than|a maximum of)"),
-    ("about", r"(?:about|around|roughly|approximately|nearly|almost|some|an estimated|close to|just under|just over|circa)"),
-)
-_BOUND = [(name, re.compile(rf"\b{words}\s(?:a\s|the\s)?$", re.IGNORECASE)) for name, words in (*_BOUNDS[2:4], *_BOUNDS[:2], _BOUNDS[4])]
-_QUALIFIER = re.compile(r"\b(record|all-time high|highest|lowest|largest|biggest|smallest)\b", re.IGNORECASE)
-_UP = (
-    r"(?:rose|risen|rise|rises|rising|increased?|increases|increasing|grew|grown|growth|grow|grows|"
-    r"growing|jump(?:ed|s)?|surged?|surges|gain(?:ed|s)?|climb(?:ed|s)?|up|soar(?:ed|s)?|advanced?|"
-    r"expanded?|widened|raised|higher|added|accelerated)"
-)
-_DOWN = (
-    r"(?:fell|fallen|falls?|falling|dropp?(?:ed|s)?|declin(?:ed|e|es|ing)|decreas(?:ed|e|es)|slipp?(?:ed|"
-    r"s)?|down|plung(?:ed|e)|tumbl(?:ed|e)|slid|shrank|shrunk|cut|narrowed|lower(?:ed)?|lost|eased|slowed|"
-    r"contracted|reduc(?:ed|tion|e))"
-)
-_MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+from newsledger.annotate.figures.figure import Figure
+from newsledger.reference.csv_rows import rows
+from newsledger.reference.word_lists import word_list
+from newsledger.text.tokens import Token, tokens
+
+_BOUND_WORDS = 5
+_QUALIFIER_WORDS = 5
+_SKIPPED = frozenset({"a", "an", "the", "its", "their", "another", "further", "additional", "extra", "other"})
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|is expected|are expected|expects?|expected to|will|projected|projects?|"
     r"projections?|predict(?:s|ed)?|is seen|outlook)\b",
@@ -32,45 +22,94 @@ _FORECAST = re.compile(
 _TARGET = re.compile(r"\b(?:target(?:s|ed|ing)?|goal|aims?|aimed|pledged?|plans? to|planned)\b", re.IGNORECASE)
 _ESTIMATE = re.compile(r"\b(?:estimat(?:ed|es?|ing)|believed to)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(r"\b(?:if|could|would|might|may)\b(?!\s\d)", re.IGNORECASE)
-_REACH = 48
+# What every pattern above begins with: most sentences have none of it.
+_OPEN = re.compile(
+    r"forecast|expect|will\b|project|predict|seen|outlook|target|goal|aim|pledge|plan|estimat|believed|\b(?:if|could|would|might|may)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r";|,? (?:and that|while|but|although|whereas|and is|and are)\b|, and\b")
+Phrases = dict[tuple[str, ...], str]
 
 
-def bound_of(before: str) -> str:
-    """The bound that the words right before a figure set."""
-    before = before.rstrip(" $£€₹") + " "
-    return next((name for name, pattern in _BOUND if pattern.search(before)), "exact")
+def describe(text: str, sentence: tuple[int, int], words: Sequence[Token], figures: Sequence[Figure]) -> None:
+    """Set bound, qualifier and status of the figures of one sentence."""
+    before: Figure | None = None
+    is_open = bool(_OPEN.search(text, *sentence))
+    for figure in figures:
+        bound = _bound(words, figure)
+        if bound:
+            figure.bound = bound
+            figure.rules.append(f"bound.{bound}")
+        elif before and is_conversion(words, before, figure):
+            figure.bound = before.bound
+        figure.qualifier = _qualifier(words, figure)
+        if is_open:
+            figure.status = _status(text[sentence[0] : figure.start], text[figure.end : sentence[1]])
+        before = figure
 
 
-def qualifier_of(before: str) -> str | None:
-    """A superlative within the few words before a figure."""
-    found = _QUALIFIER.findall(before[-24:])
-    return found[-1].lower().replace("all-time high", "record") if found else None
+def is_conversion(words: Sequence[Token], first: Figure, second: Figure) -> bool:
+    """Whether the second figure says the first again in another unit: "$980bn (£720bn)"."""
+    between = words[first.last : second.first]
+    if not between or first.unit == second.unit or second.kind == "duration":
+        return False
+    if between[0].text in {"(", "["}:
+        return len(between) == 1 and first.kind == second.kind
+    return len(between) == 1 and between[0].lower == "or"
 
 
-def change_of(before: str, after: str) -> tuple[str, str]:
-    """(direction, part in the change): the nearest verb of movement before the figure, and the preposition between."""
-    near = before[-_REACH:]
-    moves = list(_MOVES.finditer(near))
-    preposition = re.search(r"\b(by|to|from|at)\s(?:\w+\s(?:than\s)?){0,2}(?:a\s)?$", near, re.IGNORECASE)
-    word = preposition[1].lower() if preposition else ""
-    if not moves:
-        following = re.match(r"\s(?:\w+\s)?(?:(increase|rise|growth|jump|gain)|(decline|drop|fall|decrease|cut|reduction))\b", after)
-        if following:
-            return ("up" if following[1] else "down"), "change_by"
-        return "none", "change_from" if word == "from" else "level"
-    direction = "up" if moves[-1]["up"] else "down"
-    if word == "from":
-        return "none", "change_from"
-    if word in {"to", "at"}:
-        return direction, "change_to"
-    return direction, "change_by"
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for words in _phrases("before"))
 
 
-def status_of(before: str, after: str) -> str:
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _phrases("after"))
+
+
+@cache
+def _phrases(side: str) -> Phrases:
+    return {tuple(token.lower for token in tokens(row["phrase"])): row["bound"] for row in rows("bounds") if row["side"] == side}
+
+
+def _bound(words: Sequence[Token], figure: Figure) -> str | None:
+    """The longest phrase of a bound that ends at the figure, or begins right after it."""
+    at = figure.first
+    while at > 0 and words[at - 1].lower in _SKIPPED:
+        at -= 1
+    for stop in dict.fromkeys((figure.first, at)):
+        if not stop or words[stop - 1].lower not in _last_words():
+            continue
+        for size in range(min(_BOUND_WORDS, stop), 0, -1):
+            found = _phrases("before").get(tuple(token.lower for token in words[stop - size : stop]))
+            if found:
+                return found
+    if figure.last >= len(words) or words[figure.last].lower not in _first_words():
+        return None
+    for size in (3, 2, 1):
+        found = _phrases("after").get(tuple(token.lower for token in words[figure.last : figure.last + size]))
+        if found:
+            return found
+    return None
+
+
+def _qualifier(words: Sequence[Token], figure: Figure) -> str | None:
+    """A record or superlative among the few words before the figure, or in the apposition after it."""
+    near = [token.lower for token in words[max(0, figure.first - _QUALIFIER_WORDS) : figure.first]]
+    after = [token.lower for token in words[figure.last : figure.last + 4]]
+    if after[:1] == [","]:
+        near = [*near, *after[1:]]
+    for word in reversed(near):
+        if word == "record" or word in word_list("superlative"):
+            return word
+    return "record" if "all-time" in " ".join(near).replace(" - ", "-") else None
+
+
+def _status(before: str, after: str) -> str:
     """Whether the figure's clause tells what happened, or what is thought, planned or supposed."""
-    sentence = _CLAUSE_END.split(before)[-1] + " " + _CLAUSE_END.split(after)[0]
+    clause = _CLAUSE_END.split(before)[-1] + " " + _CLAUSE_END.split(after)[0]
     for status, pattern in (("target", _TARGET), ("forecast", _FORECAST), ("estimate", _ESTIMATE), ("hypothetical", _HYPOTHETICAL)):
-        if pattern.search(sentence):
+        if pattern.search(clause):
             return status
     return "actual"

@@ -3,36 +3,223 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from newsledger.reference.lexicon import Lexicon
+from newsledger.text.tokens import Token, is_glued
 
-DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_WORD = re.compile(r"[a-z]+")
+# English and Indian grouping; European grouping with a decimal comma; a lone decimal comma.
+_ENGLISH = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\.\d+")
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3},\d{1,2}")
+_FRACTION = re.compile(r"(?:(\d+)[- ])?(\d+)[/⁄](\d+)")
+_GROUP = re.compile(r"\d{3}(?:\.\d+)?")
+_LONGEST_GROUPED = 3
+_DIGITS_AT_MOST = 40
+_HALF = Decimal("0.5")
+_DOZEN = 12
+_OUT_OF = 1000
+_ARTICLES = frozenset({"a", "an"})
+_MULTIPLES = {"twice": Decimal(2), "thrice": Decimal(3)}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number over ``tokens[first:last]``. ``is_share`` where it is a part of a whole: two-thirds, one in five."""
+
+    first: int
+    last: int
+    value: Decimal
+    is_spelled: bool
+    rule: str
+    is_share: bool = False
+    is_vague: bool = False
+    high: Decimal | None = None
 
 
 def read_digits(text: str) -> Decimal | None:
-    """The value of digits with grouping commas: ``1,23,456.5``; None when they are no number."""
-    try:
-        return Decimal(text.replace(",", ""))
-    except InvalidOperation:
+    """The value of a number token: ``1,23,456.5``, ``1.234,56``, ``96-1/8``, ``2½``; None when it is no number."""
+    if len(text) > _DIGITS_AT_MOST:
         return None
+    if _ENGLISH.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    if _EUROPEAN.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    if found := _FRACTION.fullmatch(text):
+        return Decimal(found[1] or 0) + Decimal(found[2]) / Decimal(found[3])
+    if not text[-1].isdigit():
+        return Decimal(text[:-1] or 0) + Decimal(str(unicodedata.numeric(text[-1])))
+    return None
 
 
-def read_words(text: str, lexicon: Lexicon) -> Decimal | None:
-    """The value of number words: ``twenty-five``, ``two hundred and six``; None when a word is none or they do not combine."""
-    total = Decimal(0)
-    for word in _WORD.findall(text.lower()):
-        if word in {"and", "a"}:
-            continue
-        if word == "hundred":
-            total = (total or Decimal(1)) * 100
-        elif word in lexicon.numbers:
-            value = lexicon.numbers[word]
-            step = 100 if value >= 10 else 10
-            if total % step and not (value < 10 and total % 10 == 0):
-                return None
-            total += value
-        else:
-            return None
-    return total
+def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+    """The longest number that begins at ``tokens[at]``, magnitude words included where it is spelled."""
+    number = _in_digits(tokens, at) if tokens[at].kind == "number" else _in_words(tokens, at, lexicon)
+    return _share(tokens, number, lexicon) or number if number else None
+
+
+def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
+    text, last = tokens[at].text, at + 1
+    if text.isdigit() and len(text) <= _LONGEST_GROUPED:
+        while last < len(tokens) and _continues(tokens[last - 1], tokens[last]):
+            text, last = text + tokens[last].text, last + 1
+    value = read_digits(text)
+    if value is None:
+        return None
+    if half := _and_a_half(tokens, last):
+        return Number(at, half, value + _HALF, False, "number.and_a_half")
+    return Number(at, last, value, False, "number.fraction" if "/" in text else "number.digits")
+
+
+def _continues(left: Token, right: Token) -> bool:
+    """Whether two tokens are one number grouped by blanks: 13 009."""
+    return right.start - left.end == 1 and bool(_GROUP.fullmatch(right.text)) and left.text.isdigit()
+
+
+def _and_a_half(tokens: Sequence[Token], at: int) -> int | None:
+    """Past "and a half" or "-and-a-half", if it stands at ``at``."""
+    words = [(no, token.lower) for no, token in enumerate(tokens[at : at + 6], at) if token.text != "-"]
+    return words[2][0] + 1 if [word for _, word in words[:3]] == ["and", "a", "half"] else None
+
+
+def _in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+    word = tokens[at].lower
+    if word in _MULTIPLES:
+        return Number(at, at + 1, _MULTIPLES[word], True, "number.multiple")
+    if word in _ARTICLES:
+        return _after_article(tokens, at, lexicon)
+    if word == "half":
+        return _half(tokens, at, lexicon)
+    if word in lexicon.numbers:
+        return _cardinal(tokens, at, lexicon)
+    return _dozen(tokens, at) if word == "dozen" else _plural(tokens, at, lexicon)
+
+
+def _after_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+    """ "a hundred", "a million", "a dozen", "a third of", "a quarter of"."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if following in lexicon.large and is_next(tokens, at):
+        return _cardinal(tokens, at, lexicon)
+    if following == "dozen":
+        return _dozen(tokens, at)
+    is_of = at + 2 < len(tokens) and tokens[at + 2].lower == "of"
+    if following in lexicon.fractions and is_of:
+        return Number(at, at + 2, lexicon.fractions[following], True, "number.share", is_share=True)
+    return None
+
+
+def is_next(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token after ``at`` follows with nothing but a blank or a hyphen between."""
+    return at + 1 < len(tokens) and tokens[at + 1].start - tokens[at].end <= 1
+
+
+def _half(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+    """ "half a million", "half a dozen", "half of", "half the": but not the first half."""
+    following = [token.lower for token in tokens[at + 1 : at + 3]]
+    before = tokens[at - 1].lower if at else ""
+    if following[:1] == ["a"] and len(following) > 1 and (following[1] in lexicon.large or following[1] == "dozen"):
+        size = lexicon.large.get(following[1], Decimal(_DOZEN))
+        return Number(at, at + 3, size / 2, True, "number.half_a")
+    if following[:1] and following[0] in {"of", "the", "its", "their", "all"} and before not in _NOT_A_SHARE:
+        return Number(at, at + 1, _HALF, True, "number.share", is_share=True)
+    return None
+
+
+_NOT_A_SHARE = frozenset({"first", "second", "latter", "other", "last", "this", "that", "early", "better", "next"})
+
+
+def _dozen(tokens: Sequence[Token], at: int) -> Number:
+    last = at + 2 if tokens[at].lower in _ARTICLES else at + 1
+    return Number(at, last, Decimal(_DOZEN), True, "number.dozen")
+
+
+def _plural(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+    """ "thousands of", "tens of thousands of", "dozens of": a vague number, read as the range from one to ten of it."""
+    size = lexicon.vague.get(tokens[at].lower)
+    if size is None:
+        return None
+    last, of = at + 1, [token.lower for token in tokens[at + 1 : at + 3]]
+    while len(of) == 2 and of[0] == "of" and of[1] in lexicon.vague:
+        size, last = size * lexicon.vague[of[1]], last + 2
+        of = [token.lower for token in tokens[last : last + 2]]
+    return Number(at, last, size, True, "number.vague", is_vague=True, high=size * 10)
+
+
+def _cardinal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+    """A cardinal in words: "two hundred and six", "a million", "one and a half million", "four to five" stops after four."""
+    total = part = Decimal(0)
+    last, no = at, at
+    while no < len(tokens) and (no == at or tokens[no].start - tokens[no - 1].end <= 1):
+        word = tokens[no].lower
+        if word in _ARTICLES and no == at:
+            part = Decimal(1)
+        elif word in lexicon.numbers and (step := _added(part, lexicon.numbers[word], no == at)) is not None:
+            part, last = step, no + 1
+        elif word == "hundred" and part < 100:
+            part, last = (part or Decimal(1)) * 100, no + 1
+        elif word in lexicon.large and word != "hundred":
+            total, part, last = total + (part or Decimal(1)) * lexicon.large[word], Decimal(0), no + 1
+        elif not (word in {"-", "and"} and _joins(tokens, no, at, total + part, lexicon)):
+            break
+        no += 1
+    if last == at:
+        return None
+    value = total + part
+    if half := _and_a_half(tokens, last):
+        return Number(at, half, value + _HALF, True, "number.and_a_half")
+    return _fraction(tokens, at, last, value, lexicon) or Number(at, last, value, True, "number.words")
+
+
+def _added(part: Decimal, value: Decimal, is_first: bool) -> Decimal | None:
+    """The sum where English lets the word follow what was read: twenty + five, two hundred + six; None for five + six."""
+    if is_first or part == 0:
+        return value if is_first or value else None
+    open_places = 100 if part % 100 == 0 else 10 if part % 10 == 0 and part % 100 >= 20 else 1
+    return part + value if 0 < value < open_places else None
+
+
+def _joins(tokens: Sequence[Token], no: int, at: int, value: Decimal, lexicon: Lexicon) -> bool:
+    """Whether a hyphen or "and" at ``no`` holds one number together."""
+    if no == at or no + 1 >= len(tokens):
+        return False
+    following = tokens[no + 1].lower
+    if tokens[no].lower == "-":
+        return is_glued(tokens[no - 1], tokens[no]) and (following in lexicon.large or (following in lexicon.numbers and value % 10 == 0))
+    return value % 100 == 0 and value > 0 and following in lexicon.numbers and lexicon.numbers[following] < 100
+
+
+def _fraction(tokens: Sequence[Token], at: int, last: int, value: Decimal, lexicon: Lexicon) -> Number | None:
+    """ "two-thirds", "three quarters", "one fifth"."""
+    no = last + 1 if last < len(tokens) and tokens[last].text == "-" else last
+    word = tokens[no].lower if no < len(tokens) else ""
+    part = lexicon.fractions.get(word)
+    if part is None or value * part > 1 or (value > 1) != word.endswith(("s", "ves")):
+        return None
+    if word.startswith("quarter") and (value not in {1, 3} or not (no + 1 < len(tokens) and tokens[no + 1].lower in {"of", "the"})):
+        return None
+    return Number(at, no + 1, value * part, True, "number.share", is_share=True)
+
+
+def _share(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Number | None:
+    """ "one in five", "3 in 10", "one out of every three", "2-to-1": a share, or how many times one is the other."""
+    following = [token.lower for token in tokens[number.last : number.last + 4]]
+    if number.value <= 0 or number.is_share or number.is_vague:
+        return None
+    for joint, offset in ((("in",), 1), (("out", "of"), 2), (("out", "of", "every"), 3), (("in", "every"), 2)):
+        if tuple(following[:offset]) == joint and number.last + offset < len(tokens):
+            whole = _plain_number(tokens, number.last + offset, lexicon)
+            if whole and number.value < whole.value <= _OUT_OF and whole.value % 1 == 0 and number.value % 1 == 0:
+                return Number(number.first, whole.last, number.value / whole.value, number.is_spelled, "number.share", is_share=True)
+    if following[:3] == ["-", "to", "-"] and number.last + 3 < len(tokens):
+        whole = _plain_number(tokens, number.last + 3, lexicon)
+        if whole and whole.value == 1:
+            return Number(number.first, whole.last, number.value, number.is_spelled, "number.to_one", is_share=True)
+    return None
+
+
+def _plain_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+    if tokens[at].kind == "number":
+        return _in_digits(tokens, at)
+    return _cardinal(tokens, at, lexicon) if tokens[at].lower in lexicon.numbers else None

@@ -1,4 +1,4 @@
-"""Which parties belong to a figure."""
+"""Whom a figure is about."""
 
 from __future__ import annotations
 

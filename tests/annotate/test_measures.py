@@ -1,0 +1,136 @@
+"""What a figure measures: the phrase that names it and its code, case by case."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsledger.annotate.figures.measures import find_measures
+from newsledger.reference.csv_rows import rows
+from newsledger.reference.lexicon import lexicon
+from newsledger.text.sentences import sentences
+
+
+@dataclass
+class Figure:
+    start: int
+    end: int
+    kind: str
+    unit: str | None = None
+
+
+KINDS = {"$": "money", "%": "percent", "t": "quantity", "#": "count", "x": "ratio", "o": "ordinal"}
+MARKED = re.compile(r"\[([^\]]+)\]([$%t#xo])")
+
+
+def read(marked: str, title: str = "") -> list[tuple[str | None, str | None]]:
+    """(code, phrase) of each marked figure: ``Exports rose [5 percent]%``; the letter after a mark is its kind."""
+    text, figures, at = "", [], 0
+    for mark in MARKED.finditer(marked):
+        text += marked[at : mark.start()]
+        figures.append(Figure(len(text), len(text) + len(mark[1]), KINDS[mark[2]], mark[2]))
+        text += mark[1]
+        at = mark.end()
+    text += marked[at:]
+    found = find_measures(text, sentences(text), figures, lexicon(), title)
+    return [(measure.code, measure.text) if measure else (None, None) for measure in found]
+
+
+EXPORTS, IMPORTS, DEFICIT = "trade.exports", "trade.imports", "trade.deficit"
+CASES = [
+    ("Exports rose [5 percent]% to [3 billion dollars]$.", [(EXPORTS, "rise in Exports"), (EXPORTS, "Exports")]),
+    ("Imports fell to [2 billion]$ in May from [3 billion]$ a year earlier.", [(IMPORTS, "Imports"), (IMPORTS, "Imports")]),
+    (
+        "Exports to Chile grew [5%]% and imports fell [2%]%.",
+        [(EXPORTS, "growth in Exports to Chile"), (IMPORTS, "fall in imports from Chile")],
+    ),
+    ("Trade between Peru and Chile reached [$4bn]$.", [("trade.total", "Trade between Peru and Chile")]),
+    ("Its trade surplus with Japan widened to [$9bn]$.", [("trade.surplus", "trade surplus with Japan")]),
+    ("Norway's imports of steel from Spain were [9 tonnes]t.", [(IMPORTS, "Norway's imports of steel from Spain")]),
+    ("The UK imported [9 tonnes]t of steel.", [(IMPORTS, "imports of steel")]),
+    ("The bureau reported a [four percent]% decline in rural exports.", [(EXPORTS, "decline in rural exports")]),
+    ("Merchandise trade showed a [3 million dollar]$ surplus.", [("trade.surplus", "Merchandise trade surplus")]),
+    ("The services account had a deficit of [3 million]$.", [("trade.services_balance", "services account deficit")]),
+    ("Falls of [7 percent]% in machinery and [9 percent]% in fuels.", [(None, "falls in machinery"), (None, "falls in fuels")]),
+    ("Inflation, which was put at [9%]% in May, reached [12%]%.", [("prices.inflation", "Inflation")] * 2),
+    ("The economy grew at an annual rate of [3%]%.", [("gdp.growth", "growth in economy")]),
+    ("GDP should expand by [3%]%.", [("gdp.growth", "growth in GDP")]),
+    ("The budget deficit will be cut to [3%]% of GDP.", [("fiscal.deficit", "budget deficit as share of GDP")]),
+    ("The firm paid [27%]% of the cost.", [(None, "share of cost")]),
+    ("She owns [51%]% of the shares.", [("finance.stake", "shares")]),
+    ("The ministry spent [$9bn]$ on defence.", [("defence.spending", "spending on defence")]),
+    ("The bank made a pre-tax profit of [£75m]$ ([$141m]$).", [("finance.profit_pretax", "pre-tax profit")] * 2),
+    ("The blast killed [12]# people.", [("casualties.deaths", "people killed")]),
+    ("The firm cut [900]# jobs.", [("labour.jobs_lost", "jobs cut")]),
+    ("It sold crude at [60 dollars]$ a barrel.", [("energy.oil_price", "price of crude")]),
+    ("About [7 in 10]x voters say the country is on a bad course.", [(None, "share of voters say the country is on a bad course")]),
+    ("Peru's copper reserves are the [second]o largest.", [("general.rank", "rank of Peru's copper reserves")]),
+    ("Shr [34 cts]$ vs [29 cts]$", [("finance.eps", "earnings per share")] * 2),
+    ("Net loss [2.4 mln]# vs profit [880,000]#", [("finance.loss_net", "net loss"), ("finance.profit_net", "net profit")]),
+    ("Revs [3.1 mln]# vs [2.2 mln]#", [("finance.revenue", "revenue")] * 2),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES, ids=[marked for marked, _ in CASES])
+def test_measure_of_each_figure(marked: str, expected: list[tuple[str | None, str]]) -> None:
+    assert read(marked) == expected
+
+
+def test_a_bare_word_takes_the_code_that_the_article_named() -> None:
+    assert read("The deficit was [3 billion]$.", title="Peru's trade deficit narrows") == [(DEFICIT, "deficit")]
+    assert read("The budget deficit rose to [3 billion]$.\nThe deficit was [2 billion]$ before.")[1] == ("fiscal.deficit", "budget deficit")
+
+
+def test_no_words_no_measure() -> None:
+    assert read("[3 billion]$.") == [(None, None)]
+
+
+WORDS = st.sampled_from(
+    [
+        "exports",
+        "rose",
+        "to",
+        "from",
+        "by",
+        "of",
+        "the",
+        "and",
+        "(",
+        ")",
+        ",",
+        "-",
+        "was",
+        "deficit",
+        "vs",
+        "up",
+        "per",
+        "which",
+        "it",
+        "in",
+        "Japan",
+        "cut",
+    ]
+)
+
+
+@given(st.lists(st.one_of(WORDS, st.just("[5]%"), st.just("[9]$"), st.just("[7]#"), st.just("[3rd]o")), max_size=40))
+def test_any_order_of_words_is_read_and_spans_hold(parts: list[str]) -> None:
+    marked = " ".join(parts)
+    text = MARKED.sub(r"\1", marked)
+    figures = [Figure(found.start(), found.end(), "percent") for found in re.finditer(r"[579]", text)]
+    found = find_measures(text, [(0, len(text))], figures, lexicon())
+    assert len(found) == len(figures)
+    assert all(text[m.start : m.end] == m.text for m in found if m and m.start is not None)
+
+
+@pytest.mark.parametrize("name", ["measure_terms", "measure_labels"])
+def test_vocabulary_names_known_codes(name: str) -> None:
+    known = {row["code"] for row in rows("measures")}
+    assert {row["code"] for row in rows(name)} <= known
+
+
+def test_a_term_has_one_code() -> None:
+    terms = [row["term"] for row in rows("measure_terms")]
+    assert len(terms) == len(set(terms))

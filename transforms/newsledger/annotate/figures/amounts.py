@@ -1,0 +1,45 @@
+"""Numbers that say not what they count: which of them are amounts all the same, and which are cells of a lost table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsledger.annotate.figures.figure import Figure
+from newsledger.reference.change_words import movement_kind
+from newsledger.reference.lexicon import Lexicon
+from newsledger.text.tokens import Token
+
+_CELLS_AT_MOST = 5
+
+
+def is_amount(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether a number by its form states an amount: millions, 12,345, 3.65, or one of "six opposition and nine senators"."""
+    text = words[figure.number.first].text
+    return figure.magnitude != 1 or "," in text or "." in text or _shares_noun(words, figure, lexicon) or _is_moved(words, figure)
+
+
+def is_cell(words: Sequence[Token], figure: Figure) -> bool:
+    """Whether a number stands right beside another: a cell of a table whose heading is lost."""
+    neighbours = [*words[max(0, figure.first - 1) : figure.first], *words[figure.last : figure.last + 1]]
+    return any(token.kind == "number" for token in neighbours)
+
+
+def without_table(figures: list[Figure]) -> list[Figure]:
+    """Without the numbers of a table run together: many in one sentence that say not what they count."""
+    unknown = [figure for figure in figures if figure.unit is None and not figure.is_vague]
+    return [figure for figure in figures if figure not in unknown] if len(unknown) > _CELLS_AT_MOST else figures
+
+
+def _is_moved(words: Sequence[Token], figure: Figure) -> bool:
+    """One end of a change: "jumped from 240 to 273"."""
+    before = [token.lower for token in words[max(0, figure.first - 5) : figure.first]]
+    is_end = before[-1:] in (["from"], ["to"]) and words[figure.number.first].text.isdigit()
+    return is_end and any(movement_kind(word) == "verb" for word in before)
+
+
+def _shares_noun(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
+    """ "six opposition and nine independent senators": the noun stands after the next number."""
+    after = [token.lower for token in words[figure.last : figure.last + 3]]
+    joint = next((at for at, word in enumerate(after) if word in {"and", "or"}), None)
+    following = words[figure.last + joint + 1 : figure.last + joint + 2] if joint is not None else []
+    return any(token.kind == "number" or token.lower in lexicon.numbers for token in following)

@@ -1,0 +1,109 @@
+"""The scan of one sentence: every number with its magnitude, currency, unit and what it is per."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from newsledger.annotate.figures.figure import Figure
+from newsledger.annotate.figures.numbers import Number, read_number
+from newsledger.annotate.figures.units import read_currency_before, read_magnitude, read_per, read_suffix
+from newsledger.reference.lexicon import Lexicon, Unit
+from newsledger.text.tokens import Token, is_glued
+
+_LARGEST = Decimal(10) ** 20
+_MINUS = frozenset({"-", "−", "–"})
+
+
+def read_candidates(tokens: Sequence[Token], sentence: int, lexicon: Lexicon) -> list[Figure]:
+    """Every number of a sentence in order, none overlapping; whether it is a figure is decided later."""
+    found: list[Figure] = []
+    at = 0
+    while at < len(tokens):
+        if (tokens[at].kind == "number" or tokens[at].lower in lexicon.starters) and (number := read_number(tokens, at, lexicon)):
+            figure = _read(tokens, number, sentence, lexicon, found[-1].last if found else 0)
+            if figure.value < _LARGEST:
+                found.append(figure)
+            at = max(figure.last, number.last)
+        else:
+            at += 1
+    return found
+
+
+def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexicon, floor: int) -> Figure:
+    """The figure round a number; nothing before ``floor`` is its own."""
+    before = read_currency_before(tokens, _past_minus(tokens, number.first), lexicon, number.value)
+    before = before if before and before[0] >= floor else None
+    last, factor = read_magnitude(tokens, number.last, lexicon, before is not None)
+    first = before[0] if before else number.first
+    value = number.value * factor
+    figure = Figure(tokens[first].start, 0, first, last, sentence, number, value, magnitude=factor, rules=[number.rule])
+    if factor != 1:
+        figure.rules.append("magnitude")
+    if number.high is not None:
+        figure.high = number.high * factor
+    if number.is_spelled and number.value >= 1000:
+        figure.magnitude = Decimal(1000)
+    if before:
+        figure.currency_before = before[1]
+        _set_unit(figure, before[1], _joined(tokens, first, number.first), "unit.currency_before")
+    _read_after(tokens, figure, lexicon)
+    if before and _past_minus(tokens, number.first) < number.first:
+        figure.value = -figure.value
+        figure.rules.append("minus")
+    _sign(tokens, figure, floor)
+    figure.end = tokens[figure.last - 1].end
+    return figure
+
+
+def _past_minus(tokens: Sequence[Token], first: int) -> int:
+    """Before the minus sign of "$-50.8bn"."""
+    is_inner = first > 1 and tokens[first - 1].text in _MINUS and is_glued(tokens[first - 2], tokens[first - 1])
+    return first - 1 if is_inner and is_glued(tokens[first - 1], tokens[first]) and not tokens[first - 2].text.isalnum() else first
+
+
+def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> None:
+    is_of = figure.is_vague and figure.last < len(tokens) and tokens[figure.last].lower == "of"
+    suffix = read_suffix(tokens, figure.last + is_of, lexicon, figure.value)
+    if suffix and not (figure.unit and suffix.unit.kind != "money"):
+        # "$5 million Canadian dollars", "US$5 USD": the later says it more exactly.
+        _set_unit(figure, suffix.unit, _joined(tokens, suffix.first, suffix.last), "unit.after")
+        figure.last = suffix.last
+    if figure.unit and not figure.per_unit and (per := read_per(tokens, figure.last, lexicon)):
+        figure.per_unit = per[1]
+        figure.rules.append("per")
+    elif figure.number.rule == "number.multiple":
+        figure.kind, figure.unit, figure.unit_word = "ratio", "x", "times"
+    elif not figure.unit and (per := read_per(tokens, figure.last, lexicon)) and tokens[figure.last].lower == "per":
+        # "the 13.90 per barrel price": the unit is that of an earlier price.
+        figure.per_unit = per[1]
+    elif not figure.unit and figure.number.is_share:
+        figure.kind, figure.unit = "ratio", "x"
+
+
+def _set_unit(figure: Figure, unit: Unit, word: str, rule: str) -> None:
+    figure.kind, figure.unit, figure.unit_word = unit.kind, unit.unit, word
+    figure.factor = unit.factor
+    figure.value *= unit.factor
+    figure.high = figure.high * unit.factor if figure.high is not None else None
+    figure.per_unit = unit.per_unit or figure.per_unit
+    figure.rules.append(rule)
+
+
+def _joined(tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(token.lower for token in tokens[first:last])
+
+
+def _sign(tokens: Sequence[Token], figure: Figure, floor: int) -> None:
+    """A minus sign that touches the number and nothing before it, or the word."""
+    at = figure.first - 1
+    if at < floor:
+        return
+    sign = tokens[at]
+    is_free = at == 0 or not is_glued(tokens[at - 1], sign)
+    is_minus_word = sign.lower == "minus" or (sign.text == "-" and at and tokens[at - 1].lower == "minus")
+    if is_minus_word or (sign.text in _MINUS and is_glued(sign, tokens[figure.first]) and is_free):
+        figure.value = -figure.value
+        figure.first = at - 1 if sign.text == "-" and is_minus_word else at
+        figure.start = tokens[figure.first].start
+        figure.rules.append("minus")

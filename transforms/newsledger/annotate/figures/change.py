@@ -1,0 +1,227 @@
+"""Which way a figure moves, and its part in the change: by how much, from where, to where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsledger.annotate.figures.context import is_conversion
+from newsledger.annotate.figures.figure import Figure
+from newsledger.reference.change_words import movement, movement_kind
+from newsledger.reference.word_lists import word_list
+from newsledger.text.tokens import Token, is_glued
+
+_REACH = 12
+_REACH_AFTER = 4
+_REACH_APPOSITION = 10
+_NEAR = 2
+_LISTED = 4
+_PREPOSITIONS = frozenset({"by", "to", "from", "at", "of", "in"})
+_TOWARDS = frozenset({"to", "at"})
+_COMPARES = frozenset({"after", "with", "versus", "vs", "against", "to", "than", "and"})
+_LISTS = frozenset({"and", "or", ",", "(", "followed", "while"})
+_WERE = frozenset({"were", "was", "are", "have", "had", "has", "will"})
+_COMMAS = frozenset({",", "-", "–", "—", "("})
+
+Change = tuple[str, str]
+
+
+def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+    """Set movement, direction and role of the figures of one sentence, each in the light of those before it."""
+    told = [figure for figure in figures if figure.kind not in {"duration", "ordinal"}]
+    start = 0
+    for no, figure in enumerate(told):
+        place = _Place(words, figure, told[:no], told[no + 1] if no + 1 < len(told) else None, max(start, figure.first - _REACH))
+        figure.movement, figure.role = place.change()
+        figure.direction = "none" if figure.role == "change_from" else figure.movement
+        if figure.direction != "none":
+            figure.rules.append(f"change.{figure.direction}")
+        start = place.end
+
+
+@dataclass(slots=True)
+class _Place:
+    """A figure among the words of its sentence. ``start`` is where its left context begins, ``end`` where the next one's does."""
+
+    words: Sequence[Token]
+    figure: Figure
+    before: Sequence[Figure]
+    following: Figure | None
+    start: int
+    end: int = 0
+
+    def change(self) -> Change:
+        """(movement, role)."""
+        figure, last = self.figure, self.before[-1] if self.before else None
+        self.end = figure.last
+        if last and is_conversion(self.words, last, figure):
+            return last.movement, last.role
+        gap = self.words[self.start : figure.first]
+        preposition, cue = _preposition(gap), self._cue(gap)
+        if preposition == "from":
+            return (cue[0] if cue else last.movement if last else "none"), "change_from"
+        nominal = self._nominal()
+        if nominal and not (cue and cue[1] <= _NEAR):
+            return nominal, "change_by"
+        if cue:
+            return self._stated(cue[0], gap), _role(preposition, figure)
+        carried = self._carried(gap, preposition, last) if last else None
+        return carried or self._apposed() or self._passive() or ("none", "level")
+
+    def _cue(self, gap: Sequence[Token]) -> tuple[str, int] | None:
+        """(movement stated nearest before the figure in its own clause, how many words before)."""
+        preposition = _preposition(gap)
+        has_comma = False
+        for distance, token in enumerate(reversed(gap)):
+            at = len(gap) - distance - 1
+            if token.lower in word_list("clause_end"):
+                return None
+            has_comma = has_comma or token.text == ","
+            moves, kind = movement(token.lower), movement_kind(token.lower)
+            if not moves or kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(gap, at):
+                continue
+            if token.lower in {"up", "down"} and not self._moves_by_particle(gap, at):
+                continue
+            if preposition is None and (has_comma or not self._takes(token.lower, distance)):
+                return None
+            return moves, distance
+        return None
+
+    def _takes(self, word: str, distance: int) -> bool:
+        """Whether a movement governs a figure with no preposition between: "rose 5 pct", "cut 4,000 jobs", not "raising 250 mln dlrs"."""
+        if self.figure.kind in {"percent", "quantity"}:
+            return True
+        if self.figure.kind == "money":
+            return not word.startswith("rais")
+        return self.figure.kind == "count" and distance <= _NEAR and word not in word_list("takes_an_object")
+
+    def _moves_by_particle(self, gap: Sequence[Token], at: int) -> bool:
+        """Whether "up" or "down" says how something moved, "up 5 percent", and is not part of a verb: "end up with", "up to"."""
+        if self.figure.bound == "up_to" and len(gap) - at - 1 <= _NEAR:
+            return False
+        between = [token.lower for token in gap[at + 1 :]]
+        is_near = all(word in word_list("function") or word in {"a", "by", "to", "from"} for word in between) and len(between) <= _NEAR + 1
+        return is_near and not (at and gap[at - 1].lower in word_list("phrasal_verb"))
+
+    def _stated(self, moves: str, gap: Sequence[Token]) -> str:
+        """Growth that slows is growth still: a rate of change takes its own sign."""
+        is_rate = self.figure.kind == "percent" and _preposition(gap) in _TOWARDS and any(token.lower == "growth" for token in gap)
+        return "up" if is_rate else moves
+
+    def _nominal(self) -> str | None:
+        """The movement that the figure measures, named after it: "a four pct decline", "£4.5bn higher", "18 pct below"."""
+        stop = min(self.figure.last + _REACH_AFTER, self.following.first if self.following else len(self.words))
+        for at in range(self.figure.last, stop):
+            token = self.words[at]
+            kind = movement_kind(token.lower)
+            if kind == "comparison":
+                return movement(token.lower) if at == self.figure.last else None
+            if kind == "adverb":
+                return movement(token.lower) if at <= self.figure.last + 1 and token.lower not in {"up", "down"} else None
+            if kind in {"verb", "noun"} and not token.lower.endswith(("ing", "ed")) and token.lower not in word_list("past_only"):
+                self.end = at + 1
+                return movement(token.lower)
+            if (token.kind == "sign" and token.text not in {"-", "'"}) or token.lower in word_list("phrase_end"):
+                return None
+        return None
+
+    def _carried(self, gap: Sequence[Token], preposition: str | None, last: Figure) -> Change | None:
+        """What a figure takes over from those before it in its sentence."""
+        between, figure = [token.lower for token in gap], self.figure
+        if last.movement == "none":
+            return None
+        if preposition in _TOWARDS and last.role in {"change_by", "change_from"}:
+            return last.movement, "change_to"
+        if between == ["or"]:
+            return last.movement, last.role
+        if self._is_listed(between, last):
+            return last.movement, "change_by"
+        if gapped := self._gapped(between):
+            return gapped, "change_by"
+        is_compared = set(between) & _COMPARES and last.kind == figure.kind == "percent" and "from" not in between
+        return (last.movement, "change_by") if is_compared and (last.role == "change_by" or self._continues_growth(last)) else None
+
+    def _is_listed(self, between: list[str], last: Figure) -> bool:
+        return (
+            bool(between)
+            and between[0] in _LISTS
+            and len(between) <= _LISTED
+            and last.kind == self.figure.kind
+            and last.role == "change_by"
+        )
+
+    def _continues_growth(self, last: Figure) -> bool:
+        """ "a 1.8 pct rise, up from 1.1 pct but less than last year's 2.9 pct": what is compared are rises."""
+        return last.role == "change_from" and any(one.role == "change_by" and one.kind == "percent" for one in self.before)
+
+    def _gapped(self, between: list[str]) -> str | None:
+        """ "exports fell 2.3 pct to 1.28 billion and imports 24.4 pct": the verb is said once."""
+        if self.figure.kind != "percent" or between[:1] not in (["and"], [","], ["while"], [";"]) or not 1 < len(between) <= _LISTED:
+            return None
+        if any(word in word_list("function") for word in between[1:]):
+            return None
+        return next((one.movement for one in reversed(self.before) if one.kind == "percent" and one.role == "change_by"), None)
+
+    def _apposed(self) -> Change | None:
+        """ "totalled 1.86 mln people, up from 1.82 mln", "43.5 billion, a drop of 34 pct", "$850m, a $697m improvement"."""
+        start, nearest = self.figure.last, self.following
+        if nearest and is_conversion(self.words, self.figure, nearest):
+            start, nearest = nearest.last, None
+        stop = min(start + _REACH_APPOSITION, len(self.words))
+        for at in range(start, stop):
+            token = self.words[at]
+            if nearest and at >= nearest.first:
+                return None
+            if token.text in _COMMAS and at + 1 < stop and (told := self._after_comma(at + 1, nearest)):
+                return told
+            if token.lower in word_list("clause_end"):
+                return None
+        return None
+
+    def _passive(self) -> Change | None:
+        """ "88,000 positions were added": what was done to the things counted."""
+        start = max(self.figure.last, self.figure.phrase_last)
+        done = [token.lower for token in self.words[start : start + 3]]
+        moved = next((word for word in done[1:] if movement_kind(word) == "verb"), None) if done[:1] and done[0] in _WERE else None
+        return (str(movement(moved)), "change_by") if moved and self.figure.kind == "count" else None
+
+    def _after_comma(self, at: int, nearest: Figure | None) -> Change | None:
+        word = self.words[at].lower
+        if word in {"up", "down"}:
+            return str(movement(word)), "change_to"
+        if word not in {"a", "an"} or not nearest or not nearest.first - at <= _REACH_AFTER:
+            return None
+        near = [*self.words[at + 1 : nearest.first], *self.words[nearest.last : nearest.last + 2]]
+        moves = next((token.lower for token in near if movement_kind(token.lower) in {"noun", "verb"}), None)
+        return (str(movement(moves)), "change_to") if moves else None
+
+
+def _is_hyphened(gap: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen ties a word to its neighbour: "pick-up", "take-over"."""
+    left, right = gap[max(0, at - 1) : at], gap[at + 1 : at + 2]
+    return any(token.text == "-" and is_glued(token, gap[at]) for token in left) or any(
+        token.text == "-" and is_glued(gap[at], token) for token in right
+    )
+
+
+def _preposition(gap: Sequence[Token]) -> str | None:
+    """The preposition that governs the figure, past its article, bound and adjectives."""
+    for token in reversed(gap[-5:]):
+        if token.lower in _PREPOSITIONS:
+            return token.lower
+        if movement_kind(token.lower) == "comparison":
+            continue
+        if movement(token.lower):
+            return None
+        is_skipped = (
+            token.lower in word_list("function") or token.lower in word_list("level_adjective") or token.lower.endswith(("'s", "’s"))
+        )
+        if token.kind == "word" and not is_skipped:
+            return None
+    return None
+
+
+def _role(preposition: str | None, figure: Figure) -> str:
+    if preposition in _TOWARDS:
+        return "change_to"
+    return "change_by" if preposition in {"by", "of", None} or figure.kind == "percent" else "change_to"

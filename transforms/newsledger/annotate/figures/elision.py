@@ -1,0 +1,105 @@
+"""What a number leaves unsaid because another said it: "rose to 2.82 billion dlrs from 2.74 billion"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsledger.annotate.figures.figure import Figure
+from newsledger.reference.word_lists import word_list
+from newsledger.text.tokens import Token
+
+_ENDS = frozenset(".,;:)('-–—\"”")
+_FROM = frozenset({"from", "to", "against", "versus", "compared", "than"})
+_SENTENCES_BACK = 2
+_MANY = 1000
+
+
+def complete(tokens: Sequence[Token], figure: Figure, previous: Sequence[Figure]) -> bool:
+    """Give a bare number the unit of the latest figure that it is compared or listed with; whether it did."""
+    if figure.number.is_share or figure.is_vague:
+        return False
+    source = next((one for one in reversed(previous) if _can_lend(one, figure)), None)
+    if not source or not _is_comparison(tokens, figure, source):
+        return False
+    figure.kind, figure.unit, figure.unit_word = source.kind, source.unit, source.unit_word
+    figure.per_unit = figure.per_unit or source.per_unit
+    figure.value, figure.factor = figure.value * source.factor, source.factor
+    figure.is_elided = True
+    figure.rules.append("unit.as_before")
+    return True
+
+
+def _can_lend(source: Figure, figure: Figure) -> bool:
+    if source.kind in {"", "duration", "ordinal", "ratio"} or not source.unit:
+        return False
+    if figure.per_unit:
+        return figure.per_unit == source.per_unit
+    if figure.sentence - source.sentence > _SENTENCES_BACK:
+        return False
+    if source.kind == "percent" and (figure.magnitude != 1 or (source.last == figure.first - 1 and source.sentence == figure.sentence)):
+        # "rose 8 pct to 3.65": by how much, and to a level that is no percentage.
+        return False
+    return source.magnitude == figure.magnitude or source.kind != "count" or figure.magnitude == 1
+
+
+def _is_comparison(tokens: Sequence[Token], figure: Figure, source: Figure) -> bool:
+    """The number is of the size and form of the other, and what follows it is not something else that it counts."""
+    after = tokens[figure.last] if figure.last < len(tokens) else None
+    if figure.per_unit:
+        return True
+    if figure.magnitude != 1:
+        # A sum in millions needs something that comes in millions; within the sentence anything does.
+        return figure.sentence == source.sentence or source.magnitude != 1
+    if source.unit and " per " in source.unit:
+        return _decimals(figure) and _ends(after)
+    if source.kind == "count" and min(figure.value, source.value) >= _MANY:
+        return _ends(after)
+    if figure.sentence != source.sentence:
+        return False
+    if after is not None and after.lower == "more":
+        return source.kind == "count"
+    is_alike = _decimals(figure) == _decimals(source) or source.kind == "percent"
+    before = tokens[figure.first - 1].lower if figure.first else ""
+    return is_alike and _ends(after) and before in word_list("compares") and source.magnitude == 1 and _is_near(figure, source)
+
+
+def _ends(after: Token | None) -> bool:
+    """Whether what follows a number leaves it bare: punctuation, a function word, a date."""
+    return after is None or after.text in _ENDS or after.lower in word_list("function") or after.kind == "number"
+
+
+def _decimals(figure: Figure) -> bool:
+    return bool(figure.number.value % 1)
+
+
+def _is_near(figure: Figure, source: Figure) -> bool:
+    """Within a factor of a hundred: what is compared is of one size."""
+    one, other = abs(figure.value * source.factor), abs(source.value)
+    return bool(one and other) and max(one, other) <= 100 * min(one, other)
+
+
+def complete_from_next(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+    """Give a count without a noun the noun of the next: "sales were 6,798,000, an increase of 62,000 units"."""
+    counted = [figure for figure in figures if figure.kind != "duration"]
+    for figure, following in pairwise(counted):
+        if figure.unit or not following.unit or not (figure.kind == following.kind == "count" or _is_joined(words, figure, following)):
+            continue
+        figure.kind, figure.unit, figure.unit_word, figure.is_elided = following.kind, following.unit, following.unit_word, True
+        figure.value, figure.factor = figure.value * following.factor, following.factor
+        figure.rules.append("unit.as_after")
+
+
+def _is_joined(words: Sequence[Token], figure: Figure, following: Figure) -> bool:
+    """ "from 4.8 to 4.7 percent", "280 million of the 1.5 billion shekels": both ends have the unit that stands with the second."""
+    between = [token.lower for token in words[figure.last : following.first]]
+    return between in (["to"], ["and"], ["or"], ["of", "the"], ["of", "a"], ["to", "-"])
+
+
+def share_per(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+    """A price compared with a price per something is per the same: "to 18.9 dlrs a barrel from 17.4 dlrs"."""
+    priced = [figure for figure in figures if figure.kind == "money" and figure.magnitude == 1]
+    for figure, following in pairwise(priced):
+        between = {token.lower for token in words[figure.last : following.first]}
+        if figure.per_unit and not following.per_unit and figure.unit == following.unit and between & _FROM and _is_near(following, figure):
+            following.per_unit = figure.per_unit

@@ -1,0 +1,161 @@
+"""What stands after a figure and names what it is of: "a 42 mln dlr surplus", "27 pct of the cost", "18 pct below"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsledger.annotate.figures.measures.governor import governed
+from newsledger.annotate.figures.measures.phrases import Phrase, named
+from newsledger.annotate.figures.measures.reading import Context, Reading
+from newsledger.annotate.figures.measures.vocabulary import of_class
+
+_SHARES = frozenset({"percent", "ratio"})
+_BEYOND = frozenset({"below", "above", "under", "over", "higher", "lower", "short", "less", "more", "up", "down", "ahead"})
+_CLAUSE = 12
+_NEAR = 6
+_COMPARED = 7
+
+
+def _comparison(context: Context, at: int) -> str:
+    """What a figure is below or above: "18 pct below the level of a year ago"."""
+    sentence, last = context.sentence, at
+    while last - at < _COMPARED and sentence.tag(last + 1) in "NMDoTg":
+        last += 1
+    return sentence.text[sentence.spans[at][0] : sentence.spans[last][1]] if last > at else ""
+
+
+def beyond(context: Context) -> Reading | None:
+    """ "4.5 bn higher", "18 pct below the level of a year ago": how far the clause's subject is from something."""
+    sentence, at = context.sentence, context.after_figure()
+    if sentence.lower(at) not in _BEYOND or sentence.tag(at + 1) == "F" or sentence.tag(context.before_figure()) == "o":
+        return None
+    cue = sentence.cues[at]
+    movement = cue.noun if cue else ""
+    base = context.noun_before(context.at - 1) if context.tag(-1) == "N" else None
+    if not base and context.last and context.last[0] > context.at - _NEAR:
+        base = context.last[2].base
+    base = base or context.clause_subject()
+    tail = "" if movement else _comparison(context, at)
+    return Reading(base, "beyond", 0.65, movement, tail=tail) if base else None
+
+
+def own_noun(context: Context) -> Reading | None:
+    """The noun that the figure stands before: "a 42 mln dlr surplus", "62,000 jobs", "a four pct decline in exports"."""
+    sentence, at = context.sentence, context.after_figure()
+    skipped = "RT" if context.figure.kind == "count" else "RT-"
+    while sentence.tag(at) in skipped or sentence.lower(at) in of_class("periodic"):
+        at += 1
+    tag, word = sentence.tag(at), sentence.lower(at)
+    if tag == "M":
+        return _movement_after(context, at)
+    if word == "worth" and sentence.tag(at + 1) == "o":
+        return _with_verb(context, context.noun_after(at + 2), "worth.of")
+    if context.figure.kind == "percent" and word in of_class("hold"):
+        return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
+    if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count"):
+        return _named_after(context, at)
+    return None
+
+
+def _named_after(context: Context, at: int) -> Reading | None:
+    kind = context.figure.kind
+    phrase = context.noun_after(at, joins=kind == "count")
+    if not phrase or (len(phrase.stems) == 1 and phrase.head in of_class("generic")):
+        return None
+    if phrase.head in of_class("bare"):
+        return Reading(context.completed(phrase), "noun.after", 0.8)
+    if kind == "count":
+        measured = governed(context) if phrase.head in of_class("portion") else None
+        return measured or Reading(_with_participle(context, at, phrase), "counted", 0.85)
+    if kind == "ratio":
+        return Reading(_with_clause(context, at, phrase), "share.of", 0.75, "share", link="of")
+    return Reading(phrase, "noun.after", 0.75)
+
+
+def _movement_after(context: Context, at: int) -> Reading | None:
+    sentence = context.sentence
+    movement = sentence.lower(at)
+    thing = context.noun_after(at + 2) if sentence.tag(at + 1) in "oi" else None
+    if thing:
+        return Reading(thing, "movement.after", 0.9, movement)
+    base = context.last[2].base if context.last else context.clause_subject()
+    return Reading(base, "movement.alone", 0.7, movement) if base else None
+
+
+def _with_participle(context: Context, at: int, phrase: Phrase) -> Phrase:
+    """ "12 people" that someone killed are "people killed"."""
+    sentence = context.sentence
+    index = context.at - 1
+    while sentence.tag(index) in "RDg":
+        index -= 1
+    verb = index if sentence.tag(index) in "VC" else None
+    if verb is None:
+        index = at
+        while sentence.tag(index) in "NMg&o" and index < at + 6:
+            index += 1
+        while sentence.tag(index) in "HBRW":
+            index += 1
+        # "Two countries signed a pact" tells what they did, "two people injured in" what was done to them.
+        verb = index if sentence.tag(index) in "VC" and sentence.tag(index + 1) not in "DNgF" else None
+    cue = sentence.cues[verb] if verb is not None else None
+    lower = cue.lower if cue and cue.tag in "VvC" else ""
+    if not cue or not lower.endswith(("ed", "cut", "lost", "sold", "built", "hurt", "sent", "hit", "won")):
+        return phrase
+    return Phrase(f"{phrase.text} {lower}", None, (*phrase.stems, cue.stem), phrase.head)
+
+
+def _with_clause(context: Context, at: int, phrase: Phrase) -> Phrase:
+    """What people polled say belongs to the measure: "3 in 10 voters say the country is on the right track"."""
+    sentence = context.sentence
+    while sentence.tag(at) in "NMgoiD&T":
+        at += 1
+    if sentence.tag(at) != "S":
+        return phrase
+    last = at
+    while last + 1 < len(sentence.tags) and sentence.tag(last + 1) not in ",;:-()X" and last - at < _CLAUSE:
+        last += 1
+    said = sentence.text[sentence.spans[at][0] : sentence.spans[last][1]]
+    return phrase.with_words("", said)
+
+
+def share_of(context: Context) -> Reading | None:
+    """A part of a whole: "27 per cent of the cost", "two-thirds of the land"."""
+    after = context.after_figure()
+    if context.sentence.tag(after) != "o" or context.figure.kind not in _SHARES:
+        return None
+    whole = context.noun_after(after + 1) or _those(context, after + 1)
+    if not whole:
+        return None
+    owner = context.sentence.cues[context.before_figure()]
+    if owner and owner.stem in of_class("hold"):
+        return Reading(replace(whole, code="finance.stake"), "share.held", 0.8, "share", link="of")
+    reading = governed(context)
+    subject = reading.base if reading and reading.rule in {"subject", "noun.of", "to.from"} else None
+    if reading and subject and subject is not context.carried():
+        return Reading(subject, "share.of.subject", 0.7, tail=f"as share of {whole.text}")
+    return Reading(_with_clause(context, after + 1, whole), "share.of", 0.75, "share", link="of")
+
+
+def _those(context: Context, at: int) -> Phrase | None:
+    """ "70 pct of those polled"."""
+    words = [context.sentence.lower(at), context.sentence.lower(at + 1)]
+    return named(" ".join(words)) if words[0] in {"those", "people"} and words[1] else None
+
+
+def thing_of(context: Context) -> Reading | None:
+    """ "two mln tonnes of grain", "5 billion dlrs in aid": what it is an amount of."""
+    if context.figure.kind in _SHARES or context.tag(1) not in "oi":
+        return None
+    return _with_verb(context, context.noun_after(context.at + 2), "amount.of")
+
+
+def _with_verb(context: Context, phrase: Phrase | None, rule: str) -> Reading | None:
+    """ "exported £16.9bn worth of goods": the verb's noun, of the thing."""
+    if not phrase:
+        return None
+    index = context.before_figure()
+    cue = context.sentence.cues[index] if index >= 0 else None
+    noun = cue.noun if cue and context.sentence.tag(index) == "V" else ""
+    if not noun:
+        return Reading(phrase, rule, 0.7)
+    return Reading(named(noun).joined("of", phrase), rule, 0.8)

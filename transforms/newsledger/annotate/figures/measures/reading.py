@@ -1,0 +1,210 @@
+"""What is read of one figure, and what the figures before it leave to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsledger.annotate.figures.measures.phrases import Phrase, after, before, phrase_of
+from newsledger.annotate.figures.measures.sentence import Sentence, Stated
+from newsledger.annotate.figures.measures.vocabulary import of_class
+
+_IDIOMS = frozenset({"track", "pace", "course"})
+_POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
+_CARRIES = frozenset({"this", "that", "these", "those"})
+_FLOWS = {"export": ("import", "to"), "import": ("export", "from")}
+# Words that may stand between a figure and the verb that governs it: bounds the work on endless sentences.
+REACH = 80
+_LONGEST_ASIDE = 24
+_VALUED = frozenset({"estimated", "valued", "priced", "put", "seen", "forecast", "projected", "expected", "worth", "quoted"})
+_HAS = frozenset({"has", "have", "had"})
+_OF = ("in", "on", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``base`` names the measure; ``movement`` says that the figure is a change, a share or a rank of it, ``link`` ties the two."""
+
+    base: Phrase
+    rule: str
+    score: float
+    movement: str = ""
+    link: str = "in"
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """The measure in words."""
+        head = f"{self.movement} {self.link} " if self.movement and self.movement not in self.base.stems else ""
+        return f"{head}{self.base.text} {self.tail}".strip()
+
+
+@dataclass(slots=True)
+class Context:
+    """A figure in its sentence; ``last`` is the figure before it in the sentence, ``memory`` the last of an earlier one.
+
+    ``named`` holds the measures that the article has named in full, by head.
+    """
+
+    sentence: Sentence
+    at: int
+    figure: Stated
+    last: tuple[int, Stated, Reading] | None
+    memory: Reading | None
+    named: Mapping[str, Phrase]
+
+    def tag(self, offset: int) -> str:
+        """The tag ``offset`` tokens from the figure."""
+        return self.sentence.tag(self.at + offset)
+
+    def before_figure(self) -> int:
+        """The token that governs the figure: what stands before it but for bounds, articles and "a record"."""
+        index, sentence = self.at - 1, self.sentence
+        while (tag := sentence.tag(index)) in "RgD" or (tag == "o" and sentence.tag(index - 1) == "g") or self._spans_extreme(index):
+            index -= 1
+        return index
+
+    def _spans_extreme(self, index: int) -> bool:
+        """ "a five-year low of": the span belongs to the extreme after it."""
+        return self.sentence.tag(index) == "T" and self.sentence.tag(index + 1) == "g" and "-" in self.sentence.lower(index)
+
+    def after_figure(self) -> int:
+        """The token after the figure, its conversion in brackets and what it is per."""
+        index, sentence = self.at + 1, self.sentence
+        if sentence.tag(index) == "(" and sentence.tag(index + 1) == "F" and sentence.tag(index + 2) == ")":
+            index += 3
+        if sentence.text[self.figure.end : self.figure.end + 1] == "/":
+            return index + 1
+        is_per = sentence.lower(index) in {"a", "an", "each"} and sentence.lower(index + 1) in of_class("priced") | of_class("stock")
+        return index + 2 if is_per or sentence.tag(index) == "P" else index
+
+    def noun_after(self, index: int, *, joins: bool = True) -> Phrase | None:
+        """The noun phrase that begins at token ``index``."""
+        phrase = phrase_of(self.sentence, after(self.sentence, index, joins=joins))
+        return self._in_full(phrase, index - 1) if phrase else None
+
+    def noun_before(self, index: int) -> Phrase | None:
+        """The noun phrase that ends at token ``index``."""
+        phrase = phrase_of(self.sentence, before(self.sentence, index))
+        return self._in_full(self._balanced(phrase), index - 1) if phrase else None
+
+    def nearest_noun(self, index: int) -> Phrase | None:
+        """The nouns that end at token ``index``, without what they complete."""
+        start = index
+        while self.sentence.tag(start - 1) in "NMg":
+            start -= 1
+        return phrase_of(self.sentence, list(range(start, index + 1)))
+
+    def _in_full(self, phrase: Phrase, before: int) -> Phrase:
+        """ "The reserves" are those that the article named in full before."""
+        if len(phrase.stems) == 1 and self.sentence.lower(before) in _POINTS_BACK:
+            return self.named.get(phrase.head, phrase)
+        return phrase
+
+    def _balanced(self, phrase: Phrase) -> Phrase:
+        """ "Exports to Japan rose and imports fell": the imports are from Japan."""
+        if not self.last or len(phrase.stems) != 1 or phrase.head not in _FLOWS:
+            return phrase
+        other, link = _FLOWS[phrase.head]
+        base = self.last[2].base
+        stems = base.stems
+        if base.head != other or len(stems) < len((other, link, "")) or stems[1] not in {"to", "from"}:
+            return phrase
+        return Phrase(f"{phrase.text} {link} {base.text.split(' ', 2)[2]}", None, (*phrase.stems, link, *stems[2:]), phrase.head)
+
+    def carried(self) -> Phrase | None:
+        """What the figure before was of, or else the last of the sentence before."""
+        if self.last:
+            return self.last[2].base
+        return self.memory.base if self.memory else None
+
+    def clause_subject(self) -> Phrase | None:
+        """The subject of the clause that the figure stands in."""
+        for index in range(self.at - 1, max(-1, self.at - REACH), -1):
+            tag = self.sentence.tag(index)
+            if tag in "CBVS":
+                return self.subject(index)
+            if tag in "X;":
+                break
+        return self.carried()
+
+    def completed(self, phrase: Phrase) -> Phrase:
+        """A bare "surplus" completed by who shows it: "merchandise trade surplus"."""
+        if len(phrase.stems) > 1:
+            return phrase
+        for index in range(self.at - 1, max(-1, self.at - REACH), -1):
+            tag = self.sentence.tag(index)
+            if tag in "SVB" or self.sentence.lower(index) in _HAS:
+                subject = self.subject(index)
+                if subject and subject.head in of_class("amount"):
+                    subject = self.carried()
+                return _joined(subject, phrase) if subject else phrase
+            if tag in "FK" and (carried := self.carried()):
+                return _joined(carried, phrase)
+            if tag in "X;":
+                break
+        return phrase
+
+    def subject(self, verb: int) -> Phrase | None:
+        """The noun phrase that the verb at ``verb`` is said of."""
+        sentence, index = self.sentence, verb - 1
+        asides = 0
+        while index >= 0:
+            tag = sentence.tag(index)
+            if sentence.lower(index) in _IDIOMS and sentence.tag(index - 1) == "i":
+                index -= 2
+            elif tag in "NM":
+                return self.noun_before(index)
+            elif tag == "D" and sentence.lower(index) in _CARRIES:
+                return self.carried()
+            elif tag in "HBRUVKCgTD" or sentence.lower(index) == "to" or (tag in "oti" and sentence.tag(index + 1) in "TDo"):
+                index -= 1
+            elif tag == "W":
+                return self._antecedent(index) or self.carried()
+            elif tag == "," and sentence.lower(verb) in _VALUED and sentence.tag(index - 1) in "NM":
+                return self.noun_before(index - 1)
+            elif tag in ",)-" and asides < 1 and (start := self._aside(index)) is not None:
+                asides += 1
+                index = start - 1
+            elif tag == "," and (main := self._verb_before(index)) is not None:
+                index = main - 1
+            else:
+                break
+        if index < 0 or sentence.tag(index) in "JF":
+            return self.carried()
+        return self.last[2].base if self.last else None
+
+    def _verb_before(self, index: int) -> int | None:
+        """The main verb of the clause that a participle after a comma goes on from."""
+        for at in range(index - 1, max(-1, index - REACH), -1):
+            if self.sentence.tag(at) in "CBV":
+                return at
+            if self.sentence.tag(at) in "X;F":
+                return None
+        return None
+
+    def _antecedent(self, index: int) -> Phrase | None:
+        index -= 1
+        while index >= 0 and self.sentence.tag(index) in ",oiT":
+            index -= 1
+        return self.noun_before(index) if self.sentence.tag(index) in "NM" else None
+
+    def _aside(self, index: int) -> int | None:
+        """Where the aside that ends at ``index`` begins: after the comma, bracket or dash before."""
+        opening = {")": "(", ",": ",", "-": "-"}[self.sentence.tag(index)]
+        for start in range(index - 1, max(-1, index - _LONGEST_ASIDE), -1):
+            if self.sentence.tag(start) == opening:
+                return start
+        return None
+
+
+def _joined(subject: Phrase, head: Phrase) -> Phrase:
+    """The subject with the bare head at its end, in place of another bare head."""
+    if head.head in subject.stems:
+        return subject
+    words, stems = subject.text.split(" "), subject.stems
+    if len(stems) > len(_OF) and stems[0] in of_class("bare") and stems[1] in _OF:
+        words, stems = words[2:], stems[2:]
+    if words[-1].lower() in of_class("bare"):
+        words, stems = words[:-1], stems[:-1]
+    return Phrase(" ".join([*words, head.text]), None, (*stems, *head.stems), head.head)

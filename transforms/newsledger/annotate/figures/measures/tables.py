@@ -1,0 +1,28 @@
+"""Lines of figures under a label: "Shr 34 cts vs 29 cts", "Net loss 2.4 mln vs profit 880,000"."""
+
+from __future__ import annotations
+
+from newsledger.annotate.figures.measures.phrases import Phrase
+from newsledger.annotate.figures.measures.reading import Context, Reading
+from newsledger.annotate.figures.measures.vocabulary import labels
+
+_LONGEST = 4
+_SIGNS = frozenset({"loss", "profit", "gain", "deficit"})
+
+
+def labelled(context: Context) -> Reading | None:
+    """The measure that the label of the figure's line stands for."""
+    sentence, at = context.sentence, context.at
+    sign = sentence.lower(at - 1) if sentence.lower(at - 1) in _SIGNS else ""
+    index = at - 1 - bool(sign)
+    if sentence.tag(index) == "K" and sentence.tag(index - 1) == "F":
+        index -= 2
+        index -= sentence.lower(index) in _SIGNS
+    elif sentence.tag(at + 1) != "K" and index >= _LONGEST:
+        return None
+    for size in range(min(_LONGEST, index + 1), 0, -1):
+        words = " ".join(sentence.lower(at) for at in range(index - size + 1, index + 1))
+        known = labels().get(f"{words} {sign}".strip()) or labels().get(words)
+        if known and (sentence.tag(at + 1) == "K" or index - size < 0 or sentence.tag(at - 1 - bool(sign)) == "K"):
+            return Reading(Phrase(known[0], None, tuple(known[0].split()), "", known[1]), "label", 0.95)
+    return None

@@ -1,0 +1,100 @@
+"""Measure terms of the vocabulary within a phrase, and the code they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsledger.annotate.figures.measures.vocabulary import of_class
+from newsledger.reference.lexicon import Lexicon
+from newsledger.text.words import Word, stem
+
+_LONGEST = 5
+_AFTER_PENALTY = 8
+_CHANGES = {"gdp.value": "gdp.growth", "population.total": "population.growth"}
+_STAKES = frozenset({"finance.shares_outstanding", "finance.share_price", "finance.equity", "finance.share_issue", "finance.stake"})
+_WEAKEST = 3
+_PARTICIPLES = ("ed", "cut", "lost", "sold", "built", "hurt")
+_ASIDE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term found in a phrase: its code, how telling it is (1 most), its last stem, and whether it is one word."""
+
+    code: str
+    priority: int
+    head: str
+    is_alone: bool
+
+
+def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon: Lexicon) -> Found | None:
+    """The most telling term in ``stems`` of a measure that has figures of these kinds (any, where none is given).
+
+    A specific term beats a vague one, one with the phrase's head (or its last word) one that only describes the head
+    ("member countries" are no members), a long one a short one, and among equals the first does.
+    """
+    best: tuple[float, bool, int] = (_WEAKEST, True, 0)
+    found: Found | None = None
+    is_last = head in of_class("generic") or stems[-1].endswith(_PARTICIPLES)
+    is_open = not head or head in of_class("amount") or head in of_class("bare")
+    taken = 0
+    for at in range(len(stems)):
+        if at < taken:
+            continue
+        for size in range(min(_LONGEST, len(stems) - at), 0, -1):
+            term = stems[at : at + size]
+            entry = lexicon.measures.get(term)
+            if not entry or _is_vague(*entry):
+                continue
+            if kinds and not kinds & lexicon.measure_kinds.get(entry[0], frozenset()):
+                # "Current account" with a count is no account: the words of a term that does not fit are spent.
+                taken = at + size if size > 1 else taken
+                continue
+            names_head = is_open or head in term or (is_last and at + size == len(stems))
+            rank = (entry[1] + (0 if names_head or size > 1 else _ASIDE), not names_head, -size)
+            if rank < best:
+                best = rank
+                found = Found(entry[0], entry[1], term[-1], size == 1)
+            break
+    return found
+
+
+def _is_vague(code: str, priority: int) -> bool:
+    """A "total" or a "number" of whatever: as a code it would have unlike things compared."""
+    return priority == _WEAKEST and code.startswith("general.")
+
+
+def changed(code: str) -> str:
+    """The measure of the change of a measure: growth for output."""
+    return _CHANGES.get(code, code)
+
+
+def of_share(code: str | None) -> str | None:
+    """The measure of a part of a measure: a stake of shares; a share of anything else is no measure that compares."""
+    return "finance.stake" if code in _STAKES else None
+
+
+def find_terms(words: list[Word], lexicon: Lexicon) -> list[tuple[int, int, str, int]]:
+    """(start, end, code, priority) of every measure term, the longest where several begin at a word."""
+    stems = [stem(word.text) for word in words]
+    found = []
+    at = 0
+    while at < len(stems):
+        for size in range(min(_LONGEST, len(stems) - at), 0, -1):
+            entry = lexicon.measures.get(tuple(stems[at : at + size]))
+            if entry:
+                found.append((words[at].start, words[at + size - 1].end, *entry))
+                at += size - 1
+                break
+        at += 1
+    return found
+
+
+def measure_of(start: int, end: int, kind: str, terms: list[tuple[int, int, str, int]], lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """(start, end, code) of the term that names the figure at ``start``: near, specific, and of a measure with such figures."""
+    fitting = [term for term in terms if kind in lexicon.measure_kinds.get(term[2], ()) and not (term[0] < end and start < term[1])]
+    if not fitting:
+        return None
+    distance = {term: (start - term[1] if term[1] <= start else term[0] - end + _AFTER_PENALTY) + 60 * (term[3] - 1) for term in fitting}
+    best = min(fitting, key=lambda term: (distance[term], term[0]))
+    return best[0], best[1], best[2]

@@ -1,0 +1,115 @@
+"""The noun that a bare number counts, found without a model: the first plural of the phrase that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsledger.reference.word_lists import word_list
+from newsledger.text.tokens import Token, is_glued
+
+_MODIFIERS_AT_MOST = 4
+_SHORTEST_PLURAL = 4
+_MODEL_DIGITS = 3
+_NOT_PLURAL = ("ss", "us", "is", "’s", "'s", "ous")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun: its index among the tokens, the word itself, and where its phrase begins."""
+
+    at: int
+    word: str
+    first: int
+
+
+def counted_noun(tokens: Sequence[Token], last: int, is_one: bool = False) -> Noun | None:
+    """The noun counted by the number that ends before ``tokens[last]``; of "two of its four plants", plants.
+
+    For the number one, the noun is the next word itself. None where a verb, preposition or the end comes first.
+    """
+    at = last
+    while (at < len(tokens) and tokens[at].text in {"+", "-"}) or (at < len(tokens) and tokens[at].lower == "plus"):
+        at += 1
+    if at < len(tokens) and tokens[at].lower == "of":
+        return _after_of(tokens, at + 1)
+    if is_one:
+        return _next_word(tokens, at)
+    return _first_plural(tokens, at, _MODIFIERS_AT_MOST)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case is a plural by its form or by the list of irregular ones."""
+    if word in word_list("not_plural"):
+        return False
+    if word in word_list("plural"):
+        return True
+    return len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith(_NOT_PLURAL)
+
+
+def _first_plural(tokens: Sequence[Token], at: int, modifiers: int) -> Noun | None:
+    first, skipped = at, 0
+    while at < len(tokens) and skipped <= modifiers:
+        token = tokens[at]
+        if token.text in {"-", "–"} and at + 1 < len(tokens) and is_glued(token, tokens[at + 1]):
+            at += 1
+            continue
+        if token.text == "," and skipped and _joins_adjectives(tokens, at):
+            at += 1
+            continue
+        if token.kind == "number" and token.text.isdigit() and _is_model(tokens, at):
+            at += 1
+            continue
+        is_class = token.text == "A" and skipped  # "class A shares"
+        if token.kind != "word" or (token.lower in word_list("function") and not is_class and not _is_code(tokens, at)):
+            return None
+        if is_plural(token.lower) and not _is_compound(tokens, at):
+            return Noun(at, token.text, first)
+        at, skipped = at + 1, skipped + 1
+    return None
+
+
+def _is_model(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number names a model inside the phrase: "A321 aircraft", "two new 737 Max jets"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_named = len(tokens[at].text) == _MODEL_DIGITS and following is not None and following.text[:1].isupper()
+    return is_glued(tokens[at - 1], tokens[at]) or is_named
+
+
+def _is_code(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter belongs to a model's number: the A of "A321"."""
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "number" and is_glued(tokens[at], tokens[at + 1])
+
+
+def _is_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen ties the word to the next: "women-owned firms"."""
+    return at + 1 < len(tokens) and tokens[at + 1].text == "-" and is_glued(tokens[at], tokens[at + 1])
+
+
+def _joins_adjectives(tokens: Sequence[Token], at: int) -> bool:
+    """A comma between two adjectives in lower case: "12 large, modern ships"."""
+    left, right = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(
+        right
+        and left.text.islower()
+        and right.text.islower()
+        and left.lower.endswith(("y", "al", "ed", "ing", "ive", "ge", "ll", "ew", "ld"))
+    )
+
+
+def _after_of(tokens: Sequence[Token], at: int) -> Noun | None:
+    """The noun of "two of the plants": what follows the determiner."""
+    start = at
+    while at < len(tokens) and tokens[at].lower in word_list("determiner"):
+        at += 1
+    return _first_plural(tokens, at, 2) if at > start else None
+
+
+def _next_word(tokens: Sequence[Token], at: int) -> Noun | None:
+    if at >= len(tokens) or tokens[at].kind != "word" or not tokens[at].text.islower() or tokens[at].lower in word_list("function"):
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_modifier = following and following.kind == "word" and following.text.islower() and following.lower not in word_list("function")
+    if is_modifier and tokens[at].lower.endswith(("ed", "ous", "ic", "ive", "ior", "ble")):
+        return Noun(at + 1, tokens[at + 1].text, at)
+    return Noun(at, tokens[at].text, at)

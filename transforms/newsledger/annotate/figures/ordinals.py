@@ -1,0 +1,79 @@
+"""Ordinals that rank: "the fourth largest", "a third consecutive month", "14th in the table"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from newsledger.annotate.figures.exclusions import Spans
+from newsledger.annotate.figures.figure import Figure
+from newsledger.annotate.figures.numbers import Number
+from newsledger.reference.lexicon import Lexicon
+from newsledger.reference.word_lists import word_list
+from newsledger.text.tokens import Token, is_glued
+
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_RANKS_AT_MOST = 500
+
+
+def read_ordinals(
+    words: Sequence[Token], sentence: int, lexicon: Lexicon, figures: Sequence[Figure], times: Spans, names: Spans
+) -> list[Figure]:
+    """Every ordinal of a sentence that ranks something. "First" is left out: it mostly orders a story, not a number."""
+    taken = {at for figure in figures for at in range(figure.first, figure.last)}
+    found = []
+    for at, token in enumerate(words):
+        if token.kind == "sign" or (token.kind == "word" and token.lower not in lexicon.ordinals):
+            continue
+        size = _ordinal(words, at, lexicon)
+        if not size or at in taken or size[0] < 2:
+            continue
+        value, last = size
+        rule = _ranking(words, at, last)
+        if rule and not times.cover(token.start, words[last - 1].end) | names.cover(token.start, words[last - 1].end):
+            number = Number(at, last, Decimal(value), token.kind == "word", "number.ordinal")
+            found.append(
+                Figure(
+                    token.start,
+                    words[last - 1].end,
+                    at,
+                    last,
+                    sentence,
+                    number,
+                    Decimal(value),
+                    kind="ordinal",
+                    rules=["number.ordinal", rule],
+                )
+            )
+    return found
+
+
+def _ordinal(words: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """(value, index past it)."""
+    token = words[at]
+    if token.kind == "number":
+        ends = at + 1 < len(words) and words[at + 1].lower in _ENDINGS and is_glued(token, words[at + 1])
+        return (int(token.text), at + 2) if ends and token.text.isdigit() and len(token.text) < 4 else None
+    value = lexicon.ordinals.get(token.lower)
+    return (value, at + 1) if value is not None else None
+
+
+def _ranking(words: Sequence[Token], at: int, last: int) -> str | None:
+    """The rule by which the ordinal ranks something."""
+    after = [token.lower for token in words[last : last + 5] if token.text != "-"]
+    before = [token.lower for token in words[max(0, at - 3) : at]]
+    if after[:1] and after[0] in word_list("superlative"):
+        return "ordinal.superlative"
+    if after[:1] and after[0] in word_list("streak"):
+        return "ordinal.streak"
+    if after[1:4] == ["in", "a", "row"]:
+        return "ordinal.streak"
+    if after[:1] == ["time"] and before[-1:] and before[-1] in {"the", "a", "his", "her", "its", "their"} and after[1:2] != ["zone"]:
+        return "ordinal.time"
+    if after[:1] == ["place"] or (before and before[-1] in word_list("rank_before")):
+        return "ordinal.rank"
+    if after[:1] == ["in"] and len(after) > 2 and after[2] in {"table", "standings", "world", "rankings", "list", "nation", "country"}:
+        return "ordinal.rank"
+    if len(before) > 1 and before[-1] == "the" and before[-2] in {"just", "only"}:
+        return "ordinal.rank"
+    return None

@@ -1,0 +1,50 @@
+"""Which points are meant: of an index, of percentages, or of a price."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsledger.annotate.figures.figure import Figure
+from newsledger.text.tokens import Token
+
+_POINTS = "index_points"
+_INDEX = re.compile(
+    r"\b(?:index|indices|indexes|Dow|Nasdaq|Nikkei|FTSE|DAX|CAC|Hang Seng|Sensex|Nifty|S&P|stocks?|shares|average|futures|PMI|bourse)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\b(?:unemployment|jobless|inflation|mortgage|approval|participation|polls?|percentage)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:rates?|polls?|leads?|led|ahead|behind|percentage|survey|approval|margin|yield|inflation|unemployment|voters?|up|down)\b",
+    re.IGNORECASE,
+)
+_SCORED = re.compile(r"\b(?:scored|game|games|rebounds|season|team|league|half|quarter|minutes|assists)\b", re.IGNORECASE)
+
+
+def settle_index(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+    """A level that says not of what, in a sentence that names an index before it, counts the index's points."""
+    named = next((no for no, token in enumerate(words) if token.lower in {"index", "indices"}), None)
+    for figure in figures:
+        if (
+            figure.unit is None
+            and named is not None
+            and named < figure.first
+            and figure.kind in {"quantity", "count"}
+            and figure.magnitude == 1
+        ):
+            figure.kind, figure.unit = "quantity", _POINTS
+            figure.rules.append("unit.points_of_an_index")
+
+
+def settle_points(sentence: str, figures: Sequence[Figure], before: Sequence[Figure]) -> None:
+    """Turn "points" into percentage points where the sentence speaks of shares or rates, and into a count where of a game."""
+    for figure in figures:
+        if figure.unit != _POINTS or not figure.unit_word.startswith(("point", "pt")):
+            continue
+        if _INDEX.search(sentence) and not _RATE.search(sentence):
+            continue
+        if _SCORED.search(sentence):
+            figure.kind, figure.unit = "count", "points"
+        elif any(one.kind == "percent" for one in (*before[-6:], *figures)) or _SHARE.search(sentence):
+            figure.kind, figure.unit = "percent", "percentage_points"
+            figure.rules.append("unit.points_of_a_share")

@@ -1,0 +1,172 @@
+"""What stands beside a number: magnitude, unit or currency, and what the value is per."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from newsledger.reference.lexicon import Lexicon, Phrase, Unit
+from newsledger.text.tokens import Token, is_glued
+
+_LONGEST_SYMBOL = 4
+_BLANK = 1
+_SMALL = 100
+# ISO codes that are words in a headline in capitals: as codes they need a sum that looks like one.
+_CODES_LIKE_WORDS = frozenset({"ALL", "TOP", "TRY", "CUP", "PEN", "MOP", "MAD", "COP", "GEL", "BAM", "ANG", "SOS", "LAK", "BAD", "DEM"})
+# Currencies that are also ordinary words after a number: "three won", "two marks", "40 crowns".
+_NAMES_LIKE_WORDS = frozenset({"won", "mark", "marks", "crown", "crowns", "real", "sol", "som", "pound", "pounds", "penny", "cr", "mil"})
+# Units of one letter that are written apart from the number as well: "12 C", "68 p".
+_LETTERS_APART = frozenset("CFWVp")
+_DETERMINERS = frozenset({"a", "an", "per", "each", "every", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """What was read after a number: the indexes of the unit's first token and past its last, and the unit."""
+
+    first: int
+    last: int
+    unit: Unit
+
+
+def read_magnitude(tokens: Sequence[Token], last: int, lexicon: Lexicon, has_currency: bool) -> tuple[int, Decimal]:
+    """The index past the magnitude that follows ``tokens[last - 1]``, and its factor: "billion", "-billion", "bn", "lakh crore"."""
+    at, factor = last, Decimal(1)
+    while (found := _magnitude(tokens, at, lexicon, has_currency)) is not None:
+        at, step = found
+        factor *= step
+    return at, factor
+
+
+def _magnitude(tokens: Sequence[Token], last: int, lexicon: Lexicon, has_currency: bool) -> tuple[int, Decimal] | None:
+    at = last + 1 if last + 1 < len(tokens) and tokens[last].text == "-" and is_glued(tokens[last - 1], tokens[last]) else last
+    if at >= len(tokens) or tokens[at].start - tokens[at - 1].end > _BLANK:
+        return None
+    word, gap = tokens[at].lower, tokens[at].start - tokens[at - 1].end
+    if word in lexicon.large:
+        return (at + 1, lexicon.large[word]) if word not in {"cr", "mil"} or has_currency else None
+    if word not in lexicon.magnitudes:
+        return None
+    is_letter = not gap and (tokens[at].text in {"k", "M", "B"} or _unit_follows(tokens, at + 1, lexicon))
+    if has_currency or is_letter:
+        return at + 1, lexicon.magnitudes[word]
+    return None
+
+
+def _unit_follows(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a unit or a plural follows, so that the letter before it multiplies: "1.5m people", but "37m long"."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    word = tokens[at].lower
+    return word in lexicon.phrases or word == "people" or (word.endswith("s") and len(word) > 3)
+
+
+def read_suffix(tokens: Sequence[Token], last: int, lexicon: Lexicon, value: Decimal) -> Suffix | None:
+    """The longest unit or currency after ``tokens[last - 1]``, a blank or a hyphen between."""
+    at = last + 1 if last + 1 < len(tokens) and tokens[last].text in {"-", "–"} and is_glued(tokens[last - 1], tokens[last]) else last
+    if at >= len(tokens) or tokens[at].start - tokens[at - 1].end > _BLANK:
+        return None
+    for phrase in lexicon.phrases.get(tokens[at].lower, ()):
+        if _matches(tokens, at, phrase) and _is_meant(tokens, at, phrase, value) and not _begins_next(tokens, at, phrase):
+            return Suffix(at, at + len(phrase.words), phrase.unit)
+    return None
+
+
+def _begins_next(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
+    """Whether what looks like a unit belongs to the number after it: "$300-$400", "80 CF6 engines"."""
+    after = at + len(phrase.words)
+    return after < len(tokens) and tokens[after].kind == "number" and is_glued(tokens[after - 1], tokens[after])
+
+
+def _matches(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
+    if at + len(phrase.words) > len(tokens):
+        return False
+    written = tokens[at : at + len(phrase.words)]
+    if phrase.is_exact or (len(phrase.words) == 1 and len(phrase.words[0]) == 1):
+        return all(token.text == word for token, word in zip(written, phrase.words, strict=True))
+    return all(token.lower == word for token, word in zip(written, phrase.words, strict=True))
+
+
+def _is_meant(tokens: Sequence[Token], at: int, phrase: Phrase, value: Decimal) -> bool:
+    """Not an ordinary word or a letter that only looks like the unit."""
+    written = tokens[at].text
+    gap = tokens[at].start - tokens[at - 1].end
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if len(phrase.words) > 1:
+        return True
+    if len(written) == 1 and written.isalpha():
+        return (gap == 0 or (written in _LETTERS_APART and not (after and after.text == "." and is_glued(tokens[at], after)))) and not (
+            after and is_glued(tokens[at], after) and after.kind != "sign"
+        )
+    if written in _CODES_LIKE_WORDS or (written.lower() in _NAMES_LIKE_WORDS and phrase.unit.kind == "money"):
+        return value >= _SMALL or bool(value % 1)
+    if written.lower() in {"second", "seconds"}:
+        return not (after and after.text == "-" and is_glued(tokens[at], after))
+    return True
+
+
+def read_currency_before(tokens: Sequence[Token], first: int, lexicon: Lexicon, value: Decimal) -> tuple[int, Unit] | None:
+    """The index of the currency symbol or code before ``tokens[first]``, and the currency: "$", "US$", "Rs.", "USD ", "RM"."""
+    if not first or tokens[first - 1].text not in lexicon.symbol_ends or tokens[first].start - tokens[first - 1].end > _BLANK:
+        return None
+    for size in range(min(_LONGEST_SYMBOL, first), 0, -1):
+        start = first - size
+        if any(tokens[no + 1].start - tokens[no].end > _BLANK for no in range(start, first - 1)):
+            continue
+        text = _joined(tokens, start, first)
+        unit = lexicon.symbols.get(text) or (lexicon.symbols.get(text.replace(" ", "")) if len(text) > _LONGEST_SYMBOL - 1 else None)
+        if unit and _is_symbol(tokens, start, first, text, value):
+            return start, unit
+    return None
+
+
+def _joined(tokens: Sequence[Token], start: int, first: int) -> str:
+    """The tokens as written, blanks kept."""
+    blanks = ("" if no == start or is_glued(tokens[no - 1], tokens[no]) else " " for no in range(start, first))
+    return "".join(blank + token.text for blank, token in zip(blanks, tokens[start:first], strict=True))
+
+
+def _is_symbol(tokens: Sequence[Token], start: int, first: int, text: str, value: Decimal) -> bool:
+    """A letter alone must touch the number; no symbol is the end of a longer word; a code like a word needs a sum like one."""
+    if (
+        text.isalpha()
+        and len(text) <= 2
+        and not text.startswith(("Rs", "Re", "RM", "Tk", "DM", "Rp"))
+        and not is_glued(tokens[first - 1], tokens[first])
+    ):
+        return False
+    if text in _CODES_LIKE_WORDS and value < _SMALL:
+        return False
+    if not start or not text[0].isalpha() or not is_glued(tokens[start - 1], tokens[start]):
+        return True
+    before = tokens[start - 1]
+    return before.kind == "sign" and not (before.text == "-" and start > 1 and is_glued(tokens[start - 2], before))
+
+
+def read_per(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """What the value is per: "a barrel", "per share", "/month", "-a-year", "each week", "daily"; the index past it."""
+    at = last
+    while at < len(tokens) and tokens[at].text == "-" and is_glued(tokens[at - 1], tokens[at]):
+        at += 1
+    if at >= len(tokens):
+        return None
+    word = tokens[at].lower
+    if word == "shr":
+        return at + 1, "share"
+    if word in {"daily", "annually", "monthly", "weekly"}:
+        return at + 1, {"daily": "day", "annually": "year", "monthly": "month", "weekly": "week"}[word]
+    if not (word in _DETERMINERS - {"the"} or tokens[at].text == "/"):
+        return None
+    at += 1
+    while at < len(tokens) and tokens[at].text == "-":
+        at += 1
+    if at >= len(tokens):
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].lower in {"earlier", "ago", "before", "later", "old", "previously", "prior"}:
+        return None
+    for size in (2, 1):
+        phrase = " ".join(token.lower for token in tokens[at : at + size])
+        if phrase in lexicon.per_units:
+            return at + size, lexicon.per_units[phrase]
+    return None
