@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ _DETERMINER = re.compile(r"^(?:the|an?|some|other|many|several|one|two|three|its
 _WRITER = {"we", "i"}
 _TITLE = re.compile(r"^(?:The |the |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Sir |President |Minister |Prof\.? )+")
 _DEFINITE = re.compile(r"(?:the|this|that)\s(?:[\w-]+\s)?(?P<noun>[\w-]+)$", re.IGNORECASE)
-_NEAR, _FAR, _BARE = 600, 1500, 2
+_NEAR, _FAR, _BARE, _LOOK_BACK = 600, 1500, 2, 80
 _NOBODY = {"official", "source", "witness", "trader", "dealer", "broker", "insider", "diplomat"}
 
 
@@ -78,7 +79,8 @@ class Memory:
     def _is_of_body(self, words: str) -> bool:
         """ "the company", after a speaker whose name no model knew."""
         match = _DEFINITE.fullmatch(words)
-        is_named = not any(word in speaker_nouns() for word in (self._unnamed or "").lower().split())
+        unnamed = self._unnamed or ""
+        is_named = unnamed[:1].isupper() and not any(word in speaker_nouns() for word in unnamed.lower().split())
         return bool(match and is_named and speaker_nouns().get(match["noun"].lower()) == "organisation")
 
     def _is_newer(self, pronoun: str) -> bool:
@@ -129,6 +131,19 @@ class Memory:
         at = bisect_left(known, before, key=lambda mention: mention.start)
         return known[at - 1] if at else None
 
+    def _main_body(self, before: int) -> Mention | None:
+        """The organisation that the text has named most so far; having spoken counts for three times."""
+        counts: Counter[str] = Counter()
+        latest: dict[str, Mention] = {}
+        for mention in self._named[: bisect_left(self._starts, before)][-_LOOK_BACK:]:
+            if mention.kind == "organisation":
+                counts[mention.name] += 1
+                latest[mention.name] = mention
+        if self._body:
+            counts[self._body.name] += 3
+            latest.setdefault(self._body.name, self._body)
+        return max(latest.values(), key=lambda m: (counts[m.name], m.start), default=None)
+
     def _of_part(self, words: str) -> Mention | None:
         """A surname or a name that the model missed here and knew elsewhere in the text: "Mr Lund"."""
         return self._by_name.get(_TITLE.sub("", words))
@@ -137,6 +152,8 @@ class Memory:
         """ "the ministry": the one named before; "the company": the body that spoke or was named last."""
         match = _DEFINITE.fullmatch(words)
         noun = match["noun"].lower() if match else ""
+        if noun.endswith("-year-old"):
+            return self._person or self._last("person", before)
         kind = speaker_nouns().get(noun)
         if kind == "person":
             is_known = noun not in _NOBODY and noun not in plural_nouns()
@@ -146,7 +163,7 @@ class Memory:
         if (ending := self._ending(noun, before)) or len(words.split()) > _BARE:
             return ending
         is_unnamed = self._spoke_last("unnamed") and self._is_of_body(words)
-        return None if is_unnamed else self._body or self._last("organisation", before)
+        return None if is_unnamed else self._main_body(before)
 
 
 def _by_name(named: list[Mention]) -> dict[str, Mention]:
