@@ -64,6 +64,12 @@ def days(text: str, fiscal: FiscalYear | None = None) -> list[tuple[str, str, st
         ("Easter 2013", "2013-03-31", "2013-03-31"),
         ("Labor Day weekend", "2013-08-31", "2013-09-02"),
         ("9 a.m. EST on Oct. 30", "2013-10-30", "2013-10-30"),
+        ("the second half of the 20th century", "1950-01-01", "1999-12-31"),
+        ("the end of the decade", "2020-12-31", "2020-12-31"),
+        ("the year starting April 1, 2013", "2013-04-01", "2014-03-31"),
+        ("the December quarter 2012", "2012-10-01", "2012-12-31"),
+        ("Dec. 2012-Feb. 2013", "2012-12-01", "2013-02-28"),
+        ("July 28 last year", "2012-07-28", "2012-07-28"),
         ("the week of March 6, 2012", "2012-03-05", "2012-03-11"),
     ],
 )
@@ -104,6 +110,14 @@ def test_the_verb_tells_past_from_future(text: str, first: str) -> None:
         ),
         ("Profit in the three months to 31 August doubled. Sales in the quarter rose.", "the quarter", "2013-06-01", "2013-08-31"),
         ("He joined in 2007 and left that year.", "that year", "2007-01-01", "2007-12-31"),
+        (
+            "Sales rose in the third quarter from the same quarter a year earlier.",
+            "the same quarter a year earlier",
+            "2012-07-01",
+            "2012-09-30",
+        ),
+        ("GDP grew in Q2 from the previous three months.", "the previous three months", "2013-01-01", "2013-03-31"),
+        ("Talks are on next Monday and Tuesday.", "Tuesday", "2013-11-05", "2013-11-05"),
         ("Growth of 2 pct this year and next is likely.", "next", "2014-01-01", "2014-12-31"),
     ],
 )

@@ -1,8 +1,12 @@
 """TIMEX3 values and types; hostile texts."""
 
+import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsledger.annotate.times import as_timex3, find_times
 
@@ -60,3 +64,29 @@ def test_timex3_marks_the_ends_of_a_range_apart() -> None:
 @pytest.mark.parametrize(("text", "value"), [("Monday", "XXXX-WXX-1"), ("March 9", "XXXX-03-09"), ("last week", "XXXX-WXX")])
 def test_without_a_publication_day_nothing_is_dated(text: str, value: str) -> None:
     assert [(t.first, t.kind, t.timex) for t in find_times(text, None)] == [(None, "vague", value)]
+
+
+WORDS = re.findall(
+    r"\S+",
+    """the last first next 30 31 February Feb. 9999 0000 99999999999999999999999999999999 Monday night year years quarter ended to from
+    between and since end of early fiscal 1986/87 2013-14 ago a earlier Easter '97 12:75 a.m. Q3 H2 FY99 1Q , . - – / 's May two half
+    century decade same period that this week starting previous three months weekend within""",
+)
+PHRASES = st.lists(st.sampled_from([*WORDS, "\n\n"]), max_size=30).map(" ".join)
+
+
+@given(PHRASES | st.text(max_size=200), st.none() | st.dates())
+@settings(deadline=None)
+def test_any_text_gives_ordered_times_that_do_not_overlap(text: str, published: date | None) -> None:
+    times = find_times(text, published)
+    assert all(0 <= t.start < t.end <= len(text) for t in times)
+    assert all(one.end <= other.start for one, other in pairwise(times))
+    for time in times:
+        assert time.timex
+        assert (time.first is None) == (time.last is None) == (time.kind in {"duration", "set", "vague"})
+        assert time.first is None or time.last is None or time.first <= time.last
+
+
+@pytest.mark.parametrize("unit", ["from Monday to ", "the end of the ", "between 1 and ", "1/", "a year earlier ", "$1,", "the last 3 to "])
+def test_a_long_hostile_text_is_read(unit: str) -> None:
+    assert isinstance(find_times(unit * 4000, PUBLISHED), list)

@@ -35,7 +35,8 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     published = article.published_at.date() if article.published_at else None
     mentions = find_mentions(text, lexicon, model)
     country = _accounts_country(article, mentions)
-    times = find_times(text, published, fiscal=fiscal_year_of(country))
+    # What American papers call a fiscal year is mostly a company's own, not the government's.
+    times = find_times(text, published, fiscal=fiscal_year_of(country if country != "US" else None))
     speeches = find_speech(text, spans, mentions)
     found = find_figures(
         text,

@@ -32,12 +32,12 @@ def count_of(phrase: Phrase) -> Fraction | None:
     if phrase.has("vague") and not phrase.has("digit", "day", "number", "teen", "tens"):
         return Fraction(2) if "couple" in phrase.words() else None
     total, whole = Fraction(0), Fraction(0)
-    for value in phrase.all("number0", "number", "day", "tens", "digit", "teen"):
+    for value in phrase.all("number0", "number", "day", "year", "tens", "digit", "teen"):
         number = _number(str(value))
         is_tail = whole >= 20 and whole % 10 == 0 and number < 10 and isinstance(value, int)
         whole = whole + number if is_tail else number
         total = whole
-    if not phrase.has("number0", "number", "day", "tens", "digit", "teen"):
+    if not phrase.has("number0", "number", "day", "year", "tens", "digit", "teen"):
         total = Fraction(1)
     return total + Fraction(1, 2) if "half" in phrase.words() else total
 

@@ -39,6 +39,8 @@ def iso(phrase: Phrase, scene: Scene) -> Reading:
         found = date.fromisoformat(written[:10])
         return Reading(spans.day(found), written.upper(), "TIME" if "t" in written else "DATE")
     one, two, year = (int(number) for number in written.replace(".", "/").split("/"))
+    if one > 99:
+        return of_span(spans.day(date(one, two, year)))
     month, day = (two, one) if "." in written or one > 12 else (one, two)
     return of_span(spans.day(date(full_year(year, scene.published), month, day)))
 
@@ -145,7 +147,8 @@ def _weekday(number: int, phrase: Phrase, scene: Scene, published: date) -> date
     before = _weekday_before(phrase, scene) if not word else None
     if before and (ahead := (number - before.weekday()) % 7) <= _WORKING_WEEK:
         return before + timedelta(days=ahead)
-    towards = direction(phrase)
+    # "By Friday" sets a date that is to come.
+    towards = 1 if phrase.follows("by") else direction(phrase)
     if towards > 0 or (word == "this" and towards >= 0):
         return published + timedelta(days=(7 - back) % 7)
     return published - timedelta(days=back)

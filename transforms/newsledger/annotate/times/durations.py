@@ -62,7 +62,8 @@ def past_span(phrase: Phrase, scene: Scene) -> Reading:
         return Reading(None, timex, "DURATION", "vague" if count is None else "duration")
     step = next((STEPS[word] for word in phrase.words() if word in STEPS), 0)
     if step < 0:
-        return past_span_of(int(count), unit, scene.published)._replace(timex=timex)
+        named = scene.near(phrase) if {"previous", "prior"} & set(phrase.words()) and unit in spans.MONTHS_IN else None
+        return past_span_of(int(count), unit, named.first if named else scene.published)._replace(timex=timex)
     return Reading(_next_span(int(count), unit, scene.published, timex), timex, "DURATION", "range")
 
 

@@ -36,6 +36,7 @@ READERS: dict[str, Reader] = {
     "numbered": parts.numbered,
     "first_months": parts.first_months,
     "relative": pointing.relative,
+    "same_quarter": pointing.same_period,
     "same_period": pointing.same_period,
     "decade": years.decade,
     "century": years.century,

@@ -88,6 +88,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?:COUNT|VAGUE|a) UNIT before(?=[comma stop])",
     ),
     "units_ago": ("(?:units|quarters) (?:ago|earlier|later)",),
+    "same_quarter": ("the? same (?:period|quarter)",),
     "relative": (
         "(?:the? POINT|(?:that|this) (?:same|past|coming|last)|the same) (?:unit|quarter|half|weekend)",
         "(?<=unit and) next(?!unit)",
@@ -101,12 +102,15 @@ RULES: dict[str, tuple[str, ...]] = {
         "adverb",
         "rate(?!other)",
     ),
-    "duration": ("(?:the? (?:final|latest)?)? (?:COUNT|VAGUE) hyphen? more? hyphen? (?:UNIT|second(?=[stop comma other]))(?!hyphen? old)",),
+    "duration": (
+        "year units",
+        "(?:the? (?:final|latest)?)? (?:COUNT|VAGUE) hyphen? more? hyphen? (?:UNIT|second(?=[stop comma other]))(?!hyphen? old)",
+    ),
     "a_unit": ("a (?:full)? (?:unit|quarter(?!of))(?!hyphen)",),
     "bare_units": ("units",),
     "clock": (
         "clock ampm (?:zone)?",
-        "digitclock ampm? zone?",
+        "digitclock ampm? units? zone?",
         "noon",
     ),
     "decade": ("the? decade",),
@@ -169,6 +173,11 @@ class Phrase(NamedTuple):
     def precedes(self, pattern: str) -> bool:
         """Whether a pattern stands right after the phrase."""
         return bool(matches(pattern).match(self.tokens.classes, self.stop))
+
+    def word_before(self) -> str:
+        """The token before the phrase, in lower case."""
+        at = self.first - 1
+        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]].lower() if at >= 0 else ""
 
     def is_name(self) -> bool:
         """Whether the last word has a capital without need, as in the title of a programme."""

@@ -29,6 +29,16 @@ def _part_then_year(one: Item, other: Item, _scene: Scene) -> Reading | None:
     return _of_year(one, year)
 
 
+def _half_of_longer(one: Item, other: Item, _scene: Scene) -> Reading | None:
+    """The second half of the 1990s."""
+    whole = other.reading.span
+    if not one.part or one.part.unit != "half" or not whole or other.rule not in {"decade", "century"}:
+        return None
+    years = (whole.last.year - whole.first.year + 1) // 2
+    first = whole.first.year + years * (int(one.part.value) - 1)
+    return Reading(spans.months(first, 1, 12 * years, "other", whole.timex), whole.timex)
+
+
 def _year_then_part(one: Item, other: Item, _scene: Scene) -> Reading | None:
     """This year's third quarter; the 1986 fourth quarter."""
     year = one.reading.span
@@ -154,6 +164,8 @@ def _at(clock: Item, day: Item) -> Reading | None:
 def _month_to_month(one: Item, other: Item, _scene: Scene) -> Reading | None:
     """January to October 2023; the former takes the year of the latter."""
     first, last = one.reading.span, other.reading.span
+    if one.rule == other.rule == "month_year":
+        return _range(first, last)
     if one.rule != "month" or not one.part or not first or not last or last.grain not in _DATED:
         return None
     number = int(one.part.value)
@@ -175,6 +187,7 @@ def _range(first: Span | None, last: Span | None) -> Reading | None:
 # What may stand between two phrases, before the first (an empty pattern: anything), and what joins them.
 _JOINS: tuple[tuple[str, str, str, Joiner], ...] = (
     ("joined", "", "(?:of|in|comma|hyphen)?(?:the)?", _part_then_year),
+    ("joined", "", "of", _half_of_longer),
     ("joined", "", "poss?", _year_then_part),
     ("joined", "", "(?:of|in|comma)?", _same_then_year),
     ("joined", "", "(?:of|comma)?", _day_of_year),

@@ -25,7 +25,7 @@ def relative(phrase: Phrase, scene: Scene) -> Reading | None:
     if words == ["next"] and not _follows_year(scene):
         return None
     step = next((STEPS[word] for word in words if word in STEPS), 0)
-    named = scene.latest(_named_grains(unit)) if _BACKWARD & set(words) else None
+    named = _pointed_at(unit, set(words), phrase, scene)
     anchor = named.last if named and "following" in words else named.first if named else scene.published
     if not anchor:
         return NO_DAY._replace(timex=_open_value(unit))
@@ -44,6 +44,14 @@ def relative(phrase: Phrase, scene: Scene) -> Reading | None:
     if "this" in words and unit == "year" and (fiscal := scene.running_fiscal_year()):
         return of_span(fiscal)
     return of_span(spans.around(spans.moved(anchor, step, unit), unit))
+
+
+def _pointed_at(unit: str, words: set[str], phrase: Phrase, scene: Scene) -> Span | None:
+    """The period that "that", "same", "previous" and "following" count from: for a previous month, the one reported on."""
+    if not _BACKWARD & words:
+        return None
+    reported = scene.near(phrase, (unit,)) if words & {"previous", "prior"} and unit in {"month", "quarter"} else None
+    return reported or scene.latest(_named_grains(unit))
 
 
 def _follows_year(scene: Scene) -> bool:
@@ -98,7 +106,7 @@ def the_unit(phrase: Phrase, scene: Scene) -> Reading | None:
     """The quarter, the year, the week."""
     unit = str((phrase.all("unit", "quarter") or ["weekend"])[0])
     if unit in {"decade", "century"} and phrase.follows(_EDGE, 2) and scene.published:
-        return of_span(spans.around(scene.published, unit))
+        return of_span(spans.counted(scene.published, unit))
     if unit in {"second", "minute", "hour", "day", "decade", "century", "fortnight"} or not scene.published:
         return None
     if phrase.has("prior", "before", "after"):

@@ -20,10 +20,10 @@ _SHAPES = {
     "halfno": r"H[12]\b|[12]H(?=\d\d\b|\d{4}\b|\b)",
     "amount": r"[$£€¥₹]\s?\d[\d,.]{0,40}|\d[\d,.]{0,40}\s?(?:%|(?:pct|percent|per\scent|cents?|dlrs|mln|million|billion|bln|trillion)\b)",
     "iso": rf"{_YEAR}-[01]\d-[0-3]\d(?:T[0-2]\d:\d\d(?::\d\d)?)?(?![\d-])"
-    rf"|(?:[0-3]?\d/){{2}}(?:{_YEAR}|\d\d)(?![\d/])|(?:[0-3]?\d\.){{2}}{_YEAR}(?!\d)",
+    rf"|{_YEAR}/[01]?\d/[0-3]?\d(?![\d/])|(?:[0-3]?\d/){{2}}(?:{_YEAR}|\d\d)(?![\d/])|(?:[0-3]?\d\.){{2}}{_YEAR}(?!\d)",
     "years": rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?![\d/-]|[.,]\d)",
     "clock": r"[012]?\d(?:[:.][0-5]\d)?(?=\s?[ap]\.?\s?m\b)",
-    "digitclock": r"[012]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])|[012]\d[0-5]\d(?=\s?(?:GMT|hrs|hours)\b)",
+    "digitclock": r"[012]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])|[012]\d[0-5]\d(?=\s?(?:GMT|gmt|UTC|BST|CET|[ECMP][SD]T|[ecmp][sd]t|hrs)\b)",
     "decade": r"(?:1[5-9]|20)\d0['’]?s\b|['’]?[1-9]0['’]?s\b",
     "shortyear": r"['’]\d\d(?!\d)",
     "dayth": r"[0-3]?\d(?:st|nd|rd|th)\b",

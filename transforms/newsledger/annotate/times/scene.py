@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from newsledger.annotate.times import spans
@@ -52,10 +52,15 @@ class Scene:
         """The period that the passage is about: the latest that had ended by publication, of those named just before."""
         wanted = set(grains)
         recent = [i for i in self.items[-_KEPT:] if i.rule not in _POINTING and i.reading.span and i.reading.span.grain in wanted]
-        ended = [item for item in recent if item.reading.span and (not self.published or item.reading.span.last <= self.published)]
+        ended = [item for item in recent if item.reading.span and self._is_reported(item.reading.span)]
         close = [item for item in ended if phrase.first - item.stop < _NEAR] or ended[-1:]
         found = [item.reading.span for item in close if item.reading.span and phrase.first - item.stop < _FAR]
         return max(reversed(found), key=lambda span: span.last, default=None)
+
+    def _is_reported(self, span: Span) -> bool:
+        """Whether a period can have been reported by publication: it is over, or a month or quarter nearly is."""
+        ahead = (span.last - span.first) / 2 if span.grain in {"month", "quarter"} else timedelta()
+        return not self.published or span.last - ahead <= self.published
 
     def latest(self, grains: Iterable[str]) -> Span | None:
         """The last named period of some grains, past or to come."""

@@ -90,6 +90,12 @@ def around(inside: date, unit: str) -> Span:
     return makers.get(unit, lambda: century(inside.year // 100 * 100))()
 
 
+def counted(inside: date, unit: str) -> Span:
+    """The decade or century as it is counted when its end is named: the end of the 21st century is the end of 2100."""
+    whole = around(inside, unit)
+    return months(whole.first.year + 1, 1, MONTHS_IN[unit], whole.grain, whole.timex)
+
+
 def moved(day_: date, count: int, unit: str) -> date:
     """A day moved by whole units; the 31st becomes the last day of a shorter month."""
     if unit in DAYS_IN:

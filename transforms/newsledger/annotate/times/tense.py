@@ -43,7 +43,7 @@ def direction(phrase: Phrase) -> int:
         if is_to and word in _cues("to"):
             return 1
         if found := _verb(word, tokens.classes[at]):
-            if word.endswith(_PAST_ENDING) and _before(tokens, at, 2) & _ARTICLES:
+            if word.endswith(_PAST_ENDING) and _before(tokens, at, 1) & _ARTICLES:
                 continue
             return _whole_group(tokens, at, found)
         is_to = is_to or _is_infinitive(tokens, at)

@@ -11,11 +11,14 @@ from newsledger.annotate.times.model import Reading, Span
 from newsledger.annotate.times.scene import NO_DAY, STEPS, Scene
 from newsledger.annotate.times.tense import direction
 
+_ROUGHLY = {"about", "nearly", "almost", "some", "roughly", "around"}
 _SPLIT = re.compile(r"(\d{4})\s?[-–/]\s?(\d{4}|\d\d)")
 
 
-def year(phrase: Phrase, scene: Scene) -> Reading:
-    """1997 or '97."""
+def year(phrase: Phrase, scene: Scene) -> Reading | None:
+    """1997 or '97; "about 1700 lawsuits" are counted."""
+    if phrase.word_before() in _ROUGHLY and phrase.precedes("other"):
+        return None
     return of_span(spans.year(full_year(phrase.number("year", "shortyear") or 0, scene.published)))
 
 
@@ -65,6 +68,8 @@ def year_end(phrase: Phrase, scene: Scene) -> Reading | None:
         return of_span(spans.shifted(here, -1, unit) if scene.published.month <= 3 and direction(phrase) < 0 else here)
     if phrase.all("edge")[0] != "end":
         return None
+    if unit in {"decade", "century"}:
+        here = spans.counted(scene.published, unit)
     if direction(phrase) < 0 and unit == "year" and scene.published.month <= 6:
         here = spans.shifted(here, -1, unit)
     return of_span(spans.day(here.last))

@@ -5,7 +5,13 @@ from newsledger.contracts.fields import common
 
 KINDS = ("money", "percent", "quantity", "count", "ordinal", "ratio")
 KIND = Field("kind", STRING, "What sort of figure.", "money", values=KINDS).required()
-UNIT = Field("unit", STRING, "Canonical unit: ISO 4217 for money, percent, percentage_points, UCUM-like, or the noun counted.", "USD")
+UNIT = Field(
+    "unit",
+    STRING,
+    "Canonical unit: ISO 4217 for money, percent, percentage_points, UCUM-like, x for shares and multiples, or the noun counted; "
+    "null for an amount that says not of what.",
+    "USD",
+)
 PER_UNIT = Field("per_unit", STRING, "What the value is per.", "barrel")
 VALUE_USD = Field(
     "value_usd", DECIMAL, "The value in US dollars at the ECB reference rate of fx_date; null where none is honest.", unit="USD"
@@ -21,7 +27,13 @@ CHANGE_ROLE = Field("change_role", STRING, "A level, or its part in a change.", 
 STATUSES = ("actual", "estimate", "forecast", "target", "hypothetical")
 STATUS = Field("status", STRING, "Whether it happened.", "actual", values=STATUSES).required()
 MEASURE = Field("measure", STRING, "What is measured: code from seeds/reference/measures.csv.", "trade.total")
-MEASURE_TEXT = Field("measure_text", STRING, "The phrase that names it.", "trade between the two countries")
+MEASURE_TEXT = Field(
+    "measure_text",
+    STRING,
+    "The phrase that names what is measured. Where the figure is a change, a share or a rank its noun comes first (rise in exports), "
+    "so the words may not stand together in the text.",
+    "trade between the two countries",
+)
 PERIOD_GRAIN = Field("period_grain", STRING, "Size of the period.", "year", values=common.GRAIN_VALUES)
 PERIOD_TEXT = Field("period_text", STRING, "The words that state the period.", "last year")
 SPEAKER_ENTITY_ID = Field("speaker_entity_id", STRING, "Who stated it.", "person:fumio-kishida")

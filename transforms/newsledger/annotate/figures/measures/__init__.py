@@ -2,6 +2,5 @@
 
 from newsledger.annotate.figures.measures.finder import Measure, find_measures
 from newsledger.annotate.figures.measures.sentence import Stated
-from newsledger.annotate.figures.measures.terms import find_terms, measure_of
 
-__all__ = ["Measure", "Stated", "find_measures", "find_terms", "measure_of"]
+__all__ = ["Measure", "Stated", "find_measures"]

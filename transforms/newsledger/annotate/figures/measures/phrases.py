@@ -95,7 +95,7 @@ def before(sentence: Sentence, index: int) -> list[int]:
             continue
         if tag in _NOUNS:
             chosen.append(index)
-        elif tag == "D" and sentence.tag(index - 1) in "oit":
+        elif tag == "D" and (sentence.tag(index - 1) in "oit&" or (sentence.tag(index - 1) == "D" and sentence.tag(index - 2) in "oit&")):
             pass
         elif _of_tax(sentence, index, chosen):
             chosen.append(index)
