@@ -68,7 +68,7 @@ class Topic:
 
 _PRESENT = (
     r"(?:is|are|has|have|will|would|could|can|may|might|must|should|holds?|owns?|plans?|wants?|needs?|lies?|expects?|sees|remains?|ranks?|"
-    r"contributes?|represents?|employs?|comprises?|operates?|says?)"
+    r"contributes?|accounts|spends|costs|pays|earns|produces|sells|takes|represents?|employs?|comprises?|operates?|says?)"
 )
 _VERB = re.compile(
     rf"\b(?:(?P<present>{_PRESENT}(?:\s(?:\w+ly|not|be|been|now|still|only|to)){{0,3}}(?:\s[a-z]{{2,}}(?:ed|en)\b)?)|"

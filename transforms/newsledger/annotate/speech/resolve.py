@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from newsledger.annotate.names import Mention
 from newsledger.annotate.speech.cues import plural_nouns, speaker_nouns
+from newsledger.annotate.speech.gender import pronouns
 from newsledger.annotate.speech.model import CONFIDENCE, Attribution, Span
 
 Speaker = tuple[Mention | None, str | None, str]
@@ -33,6 +34,7 @@ class Memory:
             if mention.kind == "organisation" and " " in mention.name:
                 for word in mention.name.lower().split():
                     self._by_word.setdefault(word, []).append(mention)
+        self._pronouns = pronouns(text, [m for m in self._named if m.kind == "person"])
         self._by_name = _by_name(self._named)
         self._person: Mention | None = None
         self._body: Mention | None = None
@@ -100,9 +102,20 @@ class Memory:
         kind = "person" if pronoun in {"he", "she"} else "organisation"
         spoken = self._person if kind == "person" else self._body
         named = self._subject(kind, at[0])
+        if kind == "person" and any(self._is_other(found, pronoun) for found in (spoken, named)):
+            fitting = (
+                m
+                for m in reversed(self._named[: bisect_left(self._starts, at[0])][-_LOOK_BACK:])
+                if m.kind == kind and not self._is_other(m, pronoun)
+            )
+            return next(fitting, None)
         if spoken and named and named.start > self._spoke.get(kind, 0) + 1:
             return named
         return spoken or named or self._last(kind, at[0])
+
+    def _is_other(self, person: Mention | None, pronoun: str) -> bool:
+        """Whether the text calls a person by the other pronoun."""
+        return bool(person and self._pronouns.get(person.entity_id, pronoun) != pronoun)
 
     def _subject(self, kind: str, before: int) -> Mention | None:
         """The last mention of a kind that opens a sentence of an earlier line or sentence."""
