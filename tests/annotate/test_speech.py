@@ -56,11 +56,14 @@ CASES = [
     ("Prices rose [2 percent], according to three people familiar with the matter.", "people familiar with the matter source_noun"),
     # Pronouns and short forms, across sentences.
     ("Ada Berg said prices rose. She added that wages fell [3 percent].", "Ada Berg pronoun"),
+    ("Mrs Berg met Mr Lund. She said wages fell [3 percent].", "Ada Berg pronoun"),
     ("Norges Bank said prices rose. It said wages fell [3 percent].", "Norges Bank pronoun"),
     ("The Ministry of Finance said taxes would fall.\nThe ministry said the cut was worth [$3 million].", "Ministry of Finance short_form"),
     ("Norges Bank said prices rose. The bank expects [2 percent] inflation.", "Norges Bank short_form"),
     ("A trader said prices rose. He said copper gained [$30].", "trader pronoun"),
     ("Ada Berg said prices rose, adding that wages fell [3 percent].", "Ada Berg participle"),
+    ("Prices rose [2 percent], said the bank's chief economist, Ada Berg.", "Ada Berg cue_before_subject"),
+    ("Norges Bank cut its forecast. We expect growth of [2 percent].", "-"),
     # Direct quotations.
     ('"We sold [300] lorries," Ole Lund said.', "Ole Lund subject_before_cue"),
     ('"We sold lorries," Lund said. "We sold [300]."', "Ole Lund same_paragraph"),

@@ -114,7 +114,7 @@ def _named(text: str, model: Any) -> list[Mention]:
     found = []
     for entity in model(text).ents:
         kind = _KINDS.get(entity.label_)
-        surface = entity.text.removesuffix("'s").removesuffix("’s").strip()
+        surface = entity.text.removesuffix("'s").removesuffix("’s").rstrip("'’ ").strip()
         if kind and surface and "\n" not in surface:
             start = entity.start_char + entity.text.index(surface)
             bare = re.sub(r"^(?:the|The)\s", "", surface)

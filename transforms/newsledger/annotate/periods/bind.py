@@ -13,7 +13,7 @@ from newsledger.annotate.periods.period import Period, Stated
 from newsledger.annotate.periods.reader import Reader
 from newsledger.annotate.periods.relative import When, find_relative
 from newsledger.annotate.periods.tables import is_header, read_header
-from newsledger.annotate.periods.usable import is_baseline, usable
+from newsledger.annotate.periods.usable import as_period, is_baseline, usable
 from newsledger.annotate.times import Time
 from newsledger.text.pieces import pieces
 
@@ -36,7 +36,7 @@ def bind_periods(
         if place in headed:
             topic.head(place, sentence, read_header(text, sentence, published))
         elif place not in stated:
-            topic.hint(text, place, sentence, usable(text, sentence, here, published))
+            topic.hint(text, place, sentence, usable(text, sentence, here, published), as_period(here[-1]))
         else:
             topic.enter(text, place, sentence)
             numbered = {no: figures[no] for no in stated[place]}
@@ -64,4 +64,4 @@ def _whens(text: str, sentence: Span, figures: list[Stated], times: list[Time], 
     relatives = find_relative(text, *sentence)
     periods = [p for p in usable(text, sentence, times, published) if not any(r.start < p.end and p.start < r.end for r in relatives)]
     whens: list[When] = sorted([*periods, *relatives], key=lambda when: when.start)
-    return [when for when in whens if not (is_baseline(text, sentence, when) and not heads(text, when, figures))]
+    return [when for when in whens if not (is_baseline(text, sentence, when, published) and not heads(text, when, figures))]

@@ -19,7 +19,7 @@ class Topic:
     gap: int = 0
     is_new_paragraph: bool = False
     units: set[str | None] = field(default_factory=set)
-    recent: Period | None = None
+    recent: tuple[int, Period | None] = (-2, None)
     _place: int = 0
     _end: int = 0
     _here: int = 0
@@ -40,9 +40,9 @@ class Topic:
             self.base = None
         self.period, self.units, self._place, self._end = period, units, self._here, self._until
 
-    def hint(self, text: str, place: int, sentence: tuple[int, int], periods: list[Period]) -> None:
-        """A sentence without figures that opens with a time is about it."""
-        self.recent = periods[-1] if periods else None
+    def hint(self, text: str, place: int, sentence: tuple[int, int], periods: list[Period], named: Period | None) -> None:
+        """A sentence without figures that opens with a time is about it; "at the time" may mean any that it ``named``."""
+        self.recent = (place, named)
         if periods and _OPENING.fullmatch(text, sentence[0], periods[0].start):
             self.leave(periods[0], None, set())
             self._place, self._end = place, sentence[1]
@@ -55,6 +55,10 @@ class Topic:
         """Whether the last comparison is of the same period."""
         return self.period is not None and (here is None or (here.first, here.last) == (self.period.first, self.period.last))
 
+    def at_the_time(self) -> Period | None:
+        """What the sentence before named, whether or not it was about it."""
+        return self.recent[1] if self._here - self.recent[0] == 1 else None
+
     def carried(self) -> Period | None:
         """The article's current period."""
         if self.period is None or self.period.rule == "table":
@@ -64,7 +68,7 @@ class Topic:
 
 _PRESENT = (
     r"(?:is|are|has|have|will|would|could|can|may|might|must|should|holds?|owns?|plans?|wants?|needs?|lies?|expects?|sees|remains?|ranks?|"
-    r"contributes?|represents?|employs?|comprises?|operates?|says?)"
+    r"contributes?|accounts|spends|costs|pays|earns|produces|sells|takes|represents?|employs?|comprises?|operates?|says?)"
 )
 _VERB = re.compile(
     rf"\b(?:(?P<present>{_PRESENT}(?:\s(?:\w+ly|not|be|been|now|still|only|to)){{0,3}}(?:\s[a-z]{{2,}}(?:ed|en)\b)?)|"

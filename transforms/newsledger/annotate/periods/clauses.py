@@ -37,9 +37,11 @@ _NOT_COMPARED = re.compile(
 _OTHER_WORDS = re.compile(r"[A-Za-z’']+")
 _COMPARED = re.compile(r"\b(?:compared|from|against|versus|after)\s")
 _NUMBER = re.compile(r"\s(?:a |about |the |an estimated |record )?[$£€]?\d[\d,.]*(?!\S)(?!\s(?:to|until|through)\s)")
+_MORE_THAN = re.compile(r"\s(?:offset|made\sup|\w+ed)\b")
 _LEVEL = re.compile(r"\b(?:to|at)\s(?:(?:a|an|about|almost|nearly|only|just|around|some|record|over|under|the)\s){0,2}$", re.IGNORECASE)
 _LOOSE = {"after", "following", "follows", "followed"}
 _REACH = 70
+_LEAD_IN, _SOON = 7, 24
 
 
 def cut(text: str, sentence: tuple[int, int], figures: Sequence[tuple[int, Stated]], times: Sequence[When]) -> list[Clause]:
@@ -64,6 +66,7 @@ def cut(text: str, sentence: tuple[int, int], figures: Sequence[tuple[int, State
 
 
 def _breaks(text: str, sentence: tuple[int, int], figures: list[tuple[int, int]], times: Sequence[When]) -> list[tuple[int, bool, str]]:
+    """(position, whether a comparison follows, the link) of every cut."""
     taken = [(t.start, t.end) for t in times] + figures
     found: list[tuple[int, bool, str]] = []
     for match in _CUT.finditer(text, *sentence):
@@ -75,16 +78,22 @@ def _breaks(text: str, sentence: tuple[int, int], figures: list[tuple[int, int]]
                 found.append((match.start(), True, match[0].lower()))
         elif match["clause"]:
             found.append((match.start(), False, "clause"))
-        elif (
-            after
-            and after[0] - match.end() < 2 * _REACH
-            and (
-                VERB.search(text, match.end(), after[0])
-                or (match[0] == ", and " and _COMPARED.search(text, after[1], min(sentence[1], after[1] + _REACH)))
-            )
-        ):
+        elif _coordinates(text, match, after, sentence[1]) or (match["and"] != ", " and _opens(text, match.end(), times)):
             found.append((match.start(), False, "and"))
     return found
+
+
+def _coordinates(text: str, match: re.Match[str], after: tuple[int, int] | None, stop: int) -> bool:
+    """Whether "and" or a comma begins a statement of its own: a verb before the next figure, or a comparison behind it."""
+    if after is None or after[0] - match.end() > 2 * _REACH:
+        return False
+    is_compared = match[0] == ", and " and _COMPARED.search(text, after[1], min(stop, after[1] + _REACH))
+    return bool(VERB.search(text, match.end(), after[0]) or is_compared)
+
+
+def _opens(text: str, at: int, times: Sequence[When]) -> bool:
+    """ "and next month it will build two": a time right behind "and", before a verb, opens a clause of its own."""
+    return any(0 <= time.start - at <= _LEAD_IN and VERB.search(text, time.end, time.end + _SOON) for time in times)
 
 
 def _compares(text: str, match: re.Match[str], after: tuple[int, int] | None, figures: list[tuple[int, int]]) -> bool:
@@ -95,7 +104,7 @@ def _compares(text: str, match: re.Match[str], after: tuple[int, int] | None, fi
         return False
     between = text[match.end() : after[0]]
     word = match[0].lower()
-    if word == "than" and not between.strip():
+    if word == "than" and (not between.strip() or _MORE_THAN.match(between)):
         return False
     if word in _LOOSE:
         return figures[0][0] < match.start() and not VERB.search(between.replace("increasing", "").replace("rising", ""))

@@ -31,7 +31,9 @@ def own_times(text: str, clause: Clause, figures: Mapping[int, Stated]) -> Own:
         elif not pending or _describes(text, item, clause, figures):
             lead, pending = item, []
         else:
-            own |= {no: item for no in pending if _governs(text, figures[no], item, is_free=own[no] is None)}
+            own |= {
+                no: item for no in pending if (own[no] is None or no == pending[-1]) and _governs(text, figures[no], item, own[no] is None)
+            }
             lead, pending = item if not clause.is_base else None, []
     return own
 

@@ -22,6 +22,7 @@ _AT_THE_TIME = re.compile(
     r"(?:At the time|At that time|By then|(?:On|In) (?:that|the same) (?:day|week|month|quarter|year)|That (?:day|week|month|year))\b"
 )
 _FRONTED = re.compile(r"[\s,;]*(?:(?:and|but|while|whereas|in|by|for|during|at|on|the)\s){0,3}", re.IGNORECASE)
+_STANDING = re.compile(r"\W*(?:which|who)\s(?:has|have|is|are|owns?|holds?|employs?)\b")
 _RUNNING = re.compile(r"(?:so far\s)?(?:this|the current)\s", re.IGNORECASE)
 
 Span = tuple[int, int]
@@ -41,8 +42,8 @@ class Reader:
 
     def read(self, whens: Sequence[When]) -> Bound:
         """The period of each figure of the sentence by its number."""
-        if self.topic.gap <= 1 and _AT_THE_TIME.match(self.text, *self.sentence):
-            self.here = self.topic.recent
+        if _AT_THE_TIME.match(self.text, *self.sentence):
+            self.here = self.topic.at_the_time()
         for clause in cut(self.text, self.sentence, list(self.figures.items()), whens):
             own = own_times(self.text, clause, self.figures)
             if clause.is_base:
@@ -81,16 +82,17 @@ class Reader:
             self._base_waiting = []
 
     def _state(self, clause: Clause, own: Own) -> None:
-        """Figures that the sentence states: their own time, else the sentence's so far."""
+        """Figures that the sentence states: their own time, else the sentence's so far; "which has 19 offices" has none."""
+        is_standing = bool(_STANDING.match(self.text, clause.start))
         for no, when in own.items():
             found = self._resolved(when, self.here or self.topic.period) if when else None
             if found:
                 if self.here and not _same(self.here, found):
                     self.base = None
                 self.here = found
-            elif self.here:
+            elif self.here and not is_standing:
                 found = replace(self.here, rule="sentence")
-            else:
+            elif not is_standing:
                 self._waiting.append(no)
             self.bound[no] = found
         lead = next((item for item in clause.items if not isinstance(item, int)), None)

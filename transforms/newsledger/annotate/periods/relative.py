@@ -19,7 +19,7 @@ _WHEN = (
 )
 _RELATIVE = re.compile(
     rf"(?P<same>(?:the\s)?(?:same|corresponding|comparable|like|equivalent|similar)\s(?:(?P<inside>{_YEAR})\s)?{_SPAN}\b{_WHEN}?)"
-    rf"|(?P<ago>\b(?P<count>{_COUNT})\s(?P<unit>{_UNIT})s?\s(?:earlier|before|ago|previously|prior)\b)"
+    rf"|(?P<ago>\b(?P<count>{_COUNT})\s(?P<unit>{_UNIT})s?\s(?:earlier|before|ago|previously|prior|(?P<later>later))\b)"
     rf"|(?P<yearago>(?:the\s)?year[- ](?:ago|earlier|before)(?:\s{_SPAN}\b)?)"
     rf"|(?P<former>(?:the|a)\s(?:previous|prior|preceding)\s(?:(?:financial|fiscal|calendar)\s)?(?P<funit>{_UNIT}|period)\b"
     rf"|the\s(?P<bunit>{_UNIT})\s(?:before|earlier|prior|previous)\b)",
@@ -51,7 +51,8 @@ def _read(match: re.Match[str]) -> Relative:
     span = match.span()
     if match["ago"]:
         word = match["count"].lower()
-        return Relative(*span, match["unit"].lower(), -(_NUMBERS[word] if word in _NUMBERS else int(word)))
+        count = _NUMBERS[word] if word in _NUMBERS else int(word)
+        return Relative(*span, match["unit"].lower(), count if match["later"] else -count)
     if match["former"]:
         unit = (match["funit"] or match["bunit"]).lower()
         return Relative(*span, "same" if unit == "period" else unit, -1)

@@ -36,9 +36,10 @@ _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s(?:to|through|until|till)\s")
 _ON = re.compile(r"(?:a|one|last|the|year|previous|\d{4})\b", re.IGNORECASE)
 _AT_PRICES = re.compile(r"\s(?:levels?|prices|dollars|terms|rates)\b")
+_STARTED = re.compile(r"\b(?:that|which|who)\s(?:\w+\s)?(?:started|began|opened|ended|closed)\s(?:in|on|at)\s(?:the\s)?$")
 _DELIVERY = re.compile(r"(?:/\w+)?\s(?:delivery|deliveries|futures|contracts?|shipments?|position|gasoil|crude|options?)\b")
 _DUE = re.compile(r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$", re.IGNORECASE)
-_NOW = re.compile(r"(?:right\s)?now|current(?:ly)?|today|at present|presently", re.IGNORECASE)
+_NOW = re.compile(r"(?:right\s)?now|current(?:ly)?|at present|presently", re.IGNORECASE)
 _EXPECTS = re.compile(r"\s(?:expects?|sees?|says?|plans?|estimates?|forecasts?|believes?|thinks?|hopes?|wants?)\b")
 _SINCE = re.compile(r"\bsince(?:\s[\w’']+){0,4}\s*$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{4}$")
@@ -54,7 +55,7 @@ def usable(text: str, sentence: tuple[int, int], times: Sequence[Time], publishe
     """The resolved times of a sentence that a figure may belong to, in order, as periods."""
     found = []
     for time in times:
-        period = _period(time)
+        period = as_period(time)
         if period and not _is_aside(text, sentence, period):
             found.append(_widened(text, sentence, period, published))
     found = _joined(text, found)
@@ -82,7 +83,8 @@ def _joins(text: str, one: Period, other: Period) -> bool:
     return bool(_BETWEEN.search(text[max(0, one.start - 16) : one.start])) or other.first == one.last + timedelta(days=1)
 
 
-def _period(time: Time) -> Period | None:
+def as_period(time: Time) -> Period | None:
+    """A time as a period; None for a set, a vague time and one without days."""
     if time.kind in {"set", "vague"} or time.first is None or time.last is None:
         return None
     return Period(time.first, time.last, time.grain, time.start, time.end, "clause")
@@ -95,7 +97,7 @@ def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
         return True
     if _NOW.fullmatch(text, time.start, time.end) and _EXPECTS.match(after):
         return True
-    if _is_dateline(text, time) or _DUE.search(before) or _AT_PRICES.match(after) or _DELIVERY.match(after):
+    if _is_dateline(text, time) or _DUE.search(before) or _STARTED.search(before) or _AT_PRICES.match(after) or _DELIVERY.match(after):
         return True
     if not _BARE_YEAR.fullmatch(text[time.start : time.end]):
         return False
@@ -129,9 +131,11 @@ def _widened(text: str, sentence: tuple[int, int], time: Period, published: date
     return time
 
 
-def is_baseline(text: str, sentence: tuple[int, int], when: When) -> bool:
-    """What a change is measured from ("than in 1985", "from a year earlier") dates no figure by itself."""
+def is_baseline(text: str, sentence: tuple[int, int], when: When, published: date | None) -> bool:
+    """What a change is measured from ("than in 1985", "from a year earlier") dates no figure by itself; "from April 7" may lie ahead."""
     match = _BASELINE.search(text[max(sentence[0], when.start - 40) : when.start])
+    if isinstance(when, Period) and published and when.first > published:
+        return False
     if match is None or (match[0].lower().startswith("from") and _RANGE.search(text, when.start, when.end)):
         return False
     return match["on"] is None or bool(_ON.match(text, when.start))

@@ -14,6 +14,8 @@ _AFTER_AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s|then\s)?$")
 _QUOTE_BEFORE = re.compile(r"[\"”’'¤],?\s*$|,\s*$")
 _COLON = re.compile(r":\s*(?=[\"“])")
 _SAID = {"said", "says", "say", "told", "saying"}
+# What no document does.
+_MINDS = ("tell", "told", "expect", "hope", "believ", "think", "thought", "fear", "ask", "repl")
 _LONG_SUBJECT = 9
 
 
@@ -92,6 +94,8 @@ def _may_speak(text: str, source: Source, sources: Sources, form: str, kind: str
         is_close = source.mention.end == source.span[1] or form not in also_nouns()
         return is_close and (source.mention.kind in {"person", "organisation"} or form in _SAID)
     words = text[source.span[0] : source.span[1]].split()
+    if head == "document" and form.startswith(_MINDS):
+        return False
     if head:
         return len(words) <= _LONG_SUBJECT
     is_name = all(word[:1].isupper() for word in words) and form not in also_nouns()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,7 +11,8 @@ from newsledger.annotate.speech.quotes import is_open
 from newsledger.annotate.speech.sources import Sources
 
 Said = tuple[Attribution, Speech]
-_CLOSE = 4
+_CLOSE, _OPENS = 4, 60
+_OF_BODY = re.compile(r"['’]s?\s|\s(?:campaign|team|administration|government|family|office)\b")
 _PARAGRAPH = 10_000
 
 
@@ -59,7 +61,7 @@ class Direct:
             return None
         start = self._sentences[first][0]
         named = [m for m in self._sources.within(start, quote[0]) if m.kind in {"person", "organisation"}]
-        if not named or named[0].start - start > 60:
+        if not named or named[0].start - start > _OPENS or _OF_BODY.match(self._text, named[0].end):
             return None
         who = named[0]
         span = (who.start, who.end)

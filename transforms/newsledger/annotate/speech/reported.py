@@ -12,6 +12,9 @@ _THAT = re.compile(
     r"(?:\s(?:reporters|journalists|parliament|lawmakers|investors|analysts|the\s\w+|[A-Z]\w+))?"
     r"(?:\s(?:on|late|early|last|in|at|during|after|yesterday|earlier|with|by)(?:\s[\w’'-]+){0,7}?)?,?\sthat\b"
 )
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|will|would|has|have|had|could|may|might|should|can|must|rose|fell|grew|made|\w{2,}ed|[a-z]{2,}s)\b"
+)
 _ASIDE = re.compile(r"(?:on|in|at|during|late|last|yesterday|earlier|after|when|as|here|of)\s")
 _LEAST_WORDS, _GOES_ON = 2, 3
 _CLOSING = {",", "-", "–", "—", '"', "”"}
@@ -63,7 +66,7 @@ def _parts(bare: str, one: Attribution, low: int, high: int) -> list[Span]:
         return [after]
     if goes_on:
         return [before, after]
-    is_trailing = not rest or rest[0] in ".,;:" or len(rest.split()) <= _GOES_ON or _ASIDE.match(rest)
+    is_trailing = not rest or rest[0] in ".,;:" or len(rest.split()) <= _GOES_ON or _ASIDE.match(rest) or not _FINITE.search(rest)
     return [before] if is_trailing else [after]
 
 

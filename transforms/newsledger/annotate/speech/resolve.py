@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from newsledger.annotate.names import Mention
 from newsledger.annotate.speech.cues import plural_nouns, speaker_nouns
+from newsledger.annotate.speech.gender import pronouns
 from newsledger.annotate.speech.model import CONFIDENCE, Attribution, Span
 
 Speaker = tuple[Mention | None, str | None, str]
 _DETERMINER = re.compile(r"^(?:the|an?|some|other|many|several|one|two|three|its|their|his|her|these|those|most|another)\s", re.IGNORECASE)
+_WRITER = {"we", "i"}
 _TITLE = re.compile(r"^(?:The |the |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Sir |President |Minister |Prof\.? )+")
 _DEFINITE = re.compile(r"(?:the|this|that)\s(?:[\w-]+\s)?(?P<noun>[\w-]+)$", re.IGNORECASE)
-_NEAR, _FAR = 600, 1500
+_NEAR, _FAR, _BARE, _LOOK_BACK = 600, 1500, 2, 80
 _NOBODY = {"official", "source", "witness", "trader", "dealer", "broker", "insider", "diplomat"}
 
 
@@ -31,6 +34,7 @@ class Memory:
             if mention.kind == "organisation" and " " in mention.name:
                 for word in mention.name.lower().split():
                     self._by_word.setdefault(word, []).append(mention)
+        self._pronouns = pronouns(text, [m for m in self._named if m.kind == "person"])
         self._by_name = _by_name(self._named)
         self._person: Mention | None = None
         self._body: Mention | None = None
@@ -53,6 +57,8 @@ class Memory:
 
     def _resolved(self, source: Attribution) -> Speaker:
         words = self._text[slice(*source.source)].replace("\n", " ")
+        if source.pronoun in _WRITER:
+            return None, None, "none"
         if source.pronoun:
             found = self._of_pronoun(source.pronoun, source.source)
             if self._unnamed and (found is None or self._is_newer(source.pronoun)):
@@ -65,12 +71,24 @@ class Memory:
             return found, found.name, source.method
         if found := self._of_noun(words, source.start):
             return found, found.name, "short_form"
+        if self._unnamed and self._spoke_last("unnamed") and self._is_of_body(words):
+            return None, self._unnamed, "short_form"
         return None, _DETERMINER.sub("", words), "source_noun"
+
+    def _spoke_last(self, kind: str) -> bool:
+        return max(self._spoke, key=lambda known: self._spoke[known], default="") == kind
+
+    def _is_of_body(self, words: str) -> bool:
+        """ "the company", after a speaker whose name no model knew."""
+        match = _DEFINITE.fullmatch(words)
+        unnamed = self._unnamed or ""
+        is_named = unnamed[:1].isupper() and not any(word in speaker_nouns() for word in unnamed.lower().split())
+        return bool(match and is_named and speaker_nouns().get(match["noun"].lower()) == "organisation")
 
     def _is_newer(self, pronoun: str) -> bool:
         """Whether somebody unnamed, of the pronoun's number, spoke last: "a trader said …, he added"."""
         words = (self._unnamed or "").lower().split()
-        if max(self._spoke, key=lambda kind: self._spoke[kind], default="") != "unnamed":
+        if not self._spoke_last("unnamed"):
             return False
         noun = next((word for word in words if word in speaker_nouns()), "")
         is_plural = noun in plural_nouns()
@@ -84,9 +102,20 @@ class Memory:
         kind = "person" if pronoun in {"he", "she"} else "organisation"
         spoken = self._person if kind == "person" else self._body
         named = self._subject(kind, at[0])
+        if kind == "person" and any(self._is_other(found, pronoun) for found in (spoken, named)):
+            fitting = (
+                m
+                for m in reversed(self._named[: bisect_left(self._starts, at[0])][-_LOOK_BACK:])
+                if m.kind == kind and not self._is_other(m, pronoun)
+            )
+            return next(fitting, None)
         if spoken and named and named.start > self._spoke.get(kind, 0) + 1:
             return named
         return spoken or named or self._last(kind, at[0])
+
+    def _is_other(self, person: Mention | None, pronoun: str) -> bool:
+        """Whether the text calls a person by the other pronoun."""
+        return bool(person and self._pronouns.get(person.entity_id, pronoun) != pronoun)
 
     def _subject(self, kind: str, before: int) -> Mention | None:
         """The last mention of a kind that opens a sentence of an earlier line or sentence."""
@@ -115,6 +144,19 @@ class Memory:
         at = bisect_left(known, before, key=lambda mention: mention.start)
         return known[at - 1] if at else None
 
+    def _main_body(self, before: int) -> Mention | None:
+        """The organisation that the text has named most so far; having spoken counts for three times."""
+        counts: Counter[str] = Counter()
+        latest: dict[str, Mention] = {}
+        for mention in self._named[: bisect_left(self._starts, before)][-_LOOK_BACK:]:
+            if mention.kind == "organisation":
+                counts[mention.name] += 1
+                latest[mention.name] = mention
+        if self._body:
+            counts[self._body.name] += 3
+            latest.setdefault(self._body.name, self._body)
+        return max(latest.values(), key=lambda m: (counts[m.name], m.start), default=None)
+
     def _of_part(self, words: str) -> Mention | None:
         """A surname or a name that the model missed here and knew elsewhere in the text: "Mr Lund"."""
         return self._by_name.get(_TITLE.sub("", words))
@@ -123,14 +165,18 @@ class Memory:
         """ "the ministry": the one named before; "the company": the body that spoke or was named last."""
         match = _DEFINITE.fullmatch(words)
         noun = match["noun"].lower() if match else ""
+        if noun.endswith("-year-old"):
+            return self._person or self._last("person", before)
         kind = speaker_nouns().get(noun)
         if kind == "person":
             is_known = noun not in _NOBODY and noun not in plural_nouns()
             return self._person if is_known and before - self._spoke.get("person", -_FAR) < _FAR else None
         if kind != "organisation" or noun in plural_nouns():
             return None
-        is_bare = len(words.split()) == 2
-        return self._ending(noun, before) or ((self._body or self._last("organisation", before)) if is_bare else None)
+        if (ending := self._ending(noun, before)) or len(words.split()) > _BARE:
+            return ending
+        is_unnamed = self._spoke_last("unnamed") and self._is_of_body(words)
+        return None if is_unnamed else self._main_body(before)
 
 
 def _by_name(named: list[Mention]) -> dict[str, Mention]:

@@ -23,7 +23,7 @@ _PRONOUN_FIRST = re.compile(r"(?:But\s|And\s|Yet\s)?([Hh]e|[Ss]he|[Tt]hey|[Ii]t)
 _OPENING = 50
 _PRONOUN_AFTER = re.compile(r"(?:he|she|it|they|who)\b")
 _EDGE = re.compile(
-    r"[,;:\"“”()¤]|\s[-–—]{1,2}\s|\b(?:but|that|while|although|though|when|as|because|whereas|if|so|what|how|why|after|before|since|until)\s|(?P<and>\band\s)",
+    r"[,;:\"“”()¤]|\s[-–—]{1,2}\s|\b(?:but|that|while|although|though|when|as|because|whereas|if|so|what|how|why|after|before|since|until|said|says|told|added|adding|saying)\s|(?P<and>\band\s)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:other|several|some|its|his|her)\b")
@@ -40,7 +40,7 @@ _ADVERB = re.compile(
     r"in\s(?:a|an|its|his|her|the)\s(?:\w+\s){0,2}(?:statement|interview|report|letter|memo|review|note)|[a-z]{3,}ly))+$"
 )
 _PHRASE_END = re.compile(
-    r"[,.;:!?\"“”()¤\n]|\s[-–—]{1,2}\s|\s(?:who|which|that|in|on|at|after|during|before|as|when|while|because|to|last|yesterday|today|"
+    r"[,.;:!?\"“”¤\n]|\((?![A-Z]{2,8}\))|\s[-–—]{1,2}\s|\s(?:who|which|that|in|on|at|after|during|before|as|when|while|because|to|last|yesterday|today|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|says|is|are|was|were|has|had|will|would|rose|fell|about)\b"
 )
 _ACCORDING_END = re.compile(
@@ -87,7 +87,7 @@ class Sources:
             return self._of_pronoun(low, end, pronoun)
         if left.endswith(","):
             return self._apposed(low, end - 1)
-        if _POSSESSIVE.search(left[-2:]):
+        if _POSSESSIVE.search(left[-2:]) and not any(m.end in {end, end - 2} for m in self.within(end - _LONGEST, end)):
             return None
         return self._phrase(self._edge(low, end), end)
 
@@ -134,7 +134,16 @@ class Sources:
         start += len(self._text[start:stop]) - len(self._text[start:stop].lstrip())
         if pronoun := _PRONOUN_AFTER.match(self._text, start, stop):
             return Source(pronoun.span(), pronoun=pronoun[0])
-        return self._until(start, stop, _PHRASE_END)
+        found = self._until(start, stop, _PHRASE_END)
+        return self._apposed_name(found, stop) if found and not found.mention else found
+
+    def _apposed_name(self, found: Source, stop: int) -> Source:
+        """ "the bank's chief economist, Ada Berg": the name behind the role."""
+        end = found.span[1]
+        named = [m for m in self.within(end, min(stop, end + _LONGEST)) if m.start - end <= len(", ")]
+        if named and named[0].kind == "person" and self._text[end : end + 1] == ",":
+            return Source((found.span[0], named[0].end), named[0])
+        return found
 
     def according(self, start: int, stop: int) -> Source | None:
         """The source behind "according to"."""
