@@ -97,7 +97,7 @@ def _keep(path: Path, home: Home, settings: Settings) -> Document | Reject:
         unfinished.replace(kept)
     except OSError as error:
         return Reject(str(path), "ingest", "unreadable", error.strerror or str(error))
-    return Document(digest.hexdigest(), str(path), size, settings.source_format, settings.published, settings.columns)
+    return Document(digest.hexdigest(), str(path), size, settings.source_format, settings.published, columns=settings.columns)
 
 
 class _Writer:

@@ -23,6 +23,8 @@ _DELIMITERS = ",\t;|"
 # Excel's own way of naming the delimiter, above the header.
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _HEADER_CHARACTERS = 16_384
+# In records: a row may hold an article more than once, as text and as markup.
+_LONGEST_LINE = 4
 # Read after the last line: it comes out as a row of its own unless a quotation mark is still open.
 _END = "end of the table"
 
@@ -96,15 +98,15 @@ def _rows(rows: Iterator[list[str]], width: int) -> Iterator[tuple[int, list[str
 
 def _lines(start: str, lines: io.TextIOWrapper, limits: Limits) -> Iterator[str]:
     yield start
-    # A line beyond the limit comes in pieces; within quotation marks they make one cell again.
-    while line := lines.readline(limits.member_bytes):
+    # A line beyond the limit comes in pieces, most of which fit no header; within quotation marks they make one cell again.
+    while line := lines.readline(_LONGEST_LINE * limits.record_characters):
         yield line
     yield _END
 
 
 def _first_line(lines: io.TextIOWrapper, limits: Limits) -> str:
     """The first line that is not blank."""
-    while (line := lines.readline(limits.member_bytes)) and not line.strip("\ufeff\r\n"):
+    while (line := lines.readline(_LONGEST_LINE * limits.record_characters)) and not line.strip("\ufeff\r\n"):
         pass
     return line.lstrip("\ufeff")
 

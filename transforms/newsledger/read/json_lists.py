@@ -22,9 +22,9 @@ def articles_in(value: Any, depth: int = 0) -> list[Any] | None:
         return None
     if isinstance(value.get("@graph"), list):
         return _of_graph(value["@graph"])
-    if has_text(value):
-        return None
     found = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), None)
+    if (found is not None or any(isinstance(value.get(key), dict) for key in _AROUND)) and has_text(value):
+        return None
     if found is not None:
         return [_with_feed(value, item) for item in found] if _JSON_FEED in str(value.get("version")) else found
     return next((inner for key in _AROUND if (inner := articles_in(value.get(key), depth + 1)) is not None), None)

@@ -12,6 +12,7 @@ from newsledger.config import Limits
 from newsledger.errors import ReadError
 
 _CHUNK = 64 * 1024
+_LARGEST_CHUNK = 8 * 1024 * 1024
 # Commas between lines and the record separators of RFC 7464 are passed over.
 _SPACE = re.compile(r"[\s,\x1e\ufeff]*")
 # An object at the beginning of a line: where reading goes on after one that is broken.
@@ -113,7 +114,7 @@ class JsonValues:
         self._at = to
 
     def _more(self) -> bool:
-        """Read on, twice as much each time for one value so that its cost stays linear; False at the end."""
+        """Read on, more each time for one value so that it is not tried too often; False at the end."""
         if self._is_over:
             return False
         try:
@@ -123,5 +124,5 @@ class JsonValues:
         self._is_over = not chunk
         if chunk:
             self._text, self._at = self._text[self._at :] + chunk, 0
-            self._size *= 2
+            self._size = min(self._size * 2, _LARGEST_CHUNK)
         return bool(chunk)

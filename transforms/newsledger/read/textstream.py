@@ -15,6 +15,7 @@ from newsledger.read.format import HEAD_BYTES
 from newsledger.read.stream import buffered
 
 _LONGEST_CHARACTER = 4
+_AS_WINDOWS_1252 = "newsledger.windows-1252"
 
 
 @contextmanager
@@ -24,7 +25,7 @@ def text_stream(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
     No byte is an error: one that does not fit among UTF-8 is read as windows-1252. ``stream`` stays open afterwards.
     """
     source = buffered(stream)
-    wrapper = io.TextIOWrapper(source, _encoding(source.peek(HEAD_BYTES)[:HEAD_BYTES]), "newsledger-cp1252", newline="")
+    wrapper = io.TextIOWrapper(source, _encoding(source.peek(HEAD_BYTES)[:HEAD_BYTES]), _AS_WINDOWS_1252, newline="")
     try:
         yield wrapper
     finally:
@@ -52,10 +53,12 @@ def _is_utf8(head: bytes) -> bool:
     return True
 
 
-def _as_windows(error: UnicodeError) -> tuple[str, int]:
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """The bytes that are no UTF-8 as windows-1252; the five it leaves undefined as Latin-1."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+    stray = error.object[error.start : error.end]
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in stray), error.end
 
 
-codecs.register_error("newsledger-cp1252", _as_windows)
+codecs.register_error(_AS_WINDOWS_1252, _as_windows_1252)
