@@ -19,6 +19,8 @@ _MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|ul|li|table|html|body|article|secti
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 # One free news API cuts its articles and says by how much.
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\Z")
+# NewsArticle, ReportageNewsArticle, TechArticle and so on by their endings.
+_ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "SocialMediaPosting")
 _NOT_TEXT = frozenset({"picture", "photo", "image", "graphic", "video", "audio", "imageobject", "videoobject", "audioobject"})
 _WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
 _NAMED = ("title", "publisher", "agency", "dateline", "language")
@@ -39,6 +41,8 @@ def record_of(item: Any, document: Document, record_no: int, place: str, source_
         return ReadError("no_article", f"a {type(item).__name__} where an object was expected")
     if normal(str(item.get("pubstatus") or item.get("pubStatus") or "")) in _WITHDRAWN:
         return ReadError("withdrawn", "the publisher has withdrawn this item")
+    if "@type" in item and not is_article_type(item["@type"]) and not has_text(item):
+        return ReadError("no_article", f"a {str(item['@type'])[:60]}, not an article")
     fields = fields_of(item, document.columns)
     if not fields.content:
         return _without_text(item)
@@ -77,6 +81,11 @@ def has_text(item: Mapping[str, Any]) -> bool:
     """Whether ``item`` carries the body of an article itself, not only a summary."""
     known = _known(item)
     return any(values.body(known.get(name)) for part in ("markup", "text", "page") for name in NAMES[part])
+
+
+def is_article_type(kind: Any) -> bool:
+    """Whether ``kind``, one type of schema.org or several, is that of an article."""
+    return any(isinstance(one, str) and one.endswith(_ARTICLE_TYPES) for one in (kind if isinstance(kind, list) else [kind]))
 
 
 def _known(item: Mapping[str, Any]) -> dict[str, Any]:
