@@ -83,6 +83,11 @@ def has_text(item: Mapping[str, Any]) -> bool:
     return any(values.body(known.get(name)) for part in ("markup", "text", "page") for name in NAMES[part])
 
 
+def has_markup(text: str) -> bool:
+    """Whether ``text`` is HTML, told by an element that makes paragraphs."""
+    return bool(_MARKUP.search(text))
+
+
 def is_article_type(kind: Any) -> bool:
     """Whether ``kind``, one type of schema.org or several, is that of an article."""
     return any(isinstance(one, str) and one.endswith(_ARTICLE_TYPES) for one in (kind if isinstance(kind, list) else [kind]))
@@ -114,7 +119,7 @@ def _content(content: str | None, form: str) -> tuple[str, Media]:
     """The content and what it is, empty if there is none: text may have a "<" in it, what is called HTML may have no paragraphs."""
     if content and nitf.is_nitf(content):
         return nitf.text_of(content) or "", "text"
-    is_html = content and (_TAG if form == "markup" else _MARKUP).search(content)
+    is_html = content and (_TAG.search(content) if form == "markup" else has_markup(content))
     return (content, "html") if content and is_html else (_CUT.sub("", content or ""), "text")
 
 

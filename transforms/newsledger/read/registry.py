@@ -8,7 +8,7 @@ from typing import BinaryIO
 from newsledger.config import Limits
 from newsledger.contracts.records import Document
 from newsledger.errors import ReadError, Reject, UsageError
-from newsledger.read import archive, compressed, delimited, feed, html, jsonl, newsml, nitf, parquet, sgml, sitemap, text
+from newsledger.read import archive, compressed, delimited, feed, html, jsonl, newsml, newsml1, nitf, parquet, sgml, sitemap, text
 from newsledger.read.format import HEAD_BYTES, Format, Item
 from newsledger.read.stream import buffered
 
@@ -40,6 +40,7 @@ FORMATS: tuple[Format, ...] = (
     sgml.FORMAT,
     feed.FORMAT,
     newsml.FORMAT,
+    newsml1.FORMAT,
     nitf.FORMAT,
     sitemap.FORMAT,
     jsonl.FORMAT,
