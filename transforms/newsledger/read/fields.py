@@ -21,7 +21,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\Z")
 # NewsArticle, ReportageNewsArticle, TechArticle and so on by their endings.
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "SocialMediaPosting")
-_NOT_TEXT = frozenset({"picture", "photo", "image", "graphic", "video", "audio", "imageobject", "videoobject", "audioobject"})
+# Their descriptions are captions.
+_NOT_TEXT = frozenset({"picture", "photo", "image", "graphic", "video", "audio", "event", "planning"})
 _WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
 _NAMED = ("title", "publisher", "agency", "dateline", "language")
 
@@ -39,17 +40,28 @@ def record_of(item: Any, document: Document, record_no: int, place: str, source_
     """The raw record that ``item`` makes at ``place`` within ``document``, or why it makes none."""
     if not isinstance(item, Mapping):
         return ReadError("no_article", f"a {type(item).__name__} where an object was expected")
-    if normal(str(item.get("pubstatus") or item.get("pubStatus") or "")) in _WITHDRAWN:
-        return ReadError("withdrawn", "the publisher has withdrawn this item")
-    if "@type" in item and not is_article_type(item["@type"]) and not has_text(item):
-        return ReadError("no_article", f"a {str(item['@type'])[:60]}, not an article")
+    if refusal := _refusal(item):
+        return refusal
     fields = fields_of(item, document.columns)
     if not fields.content:
-        return _without_text(item)
+        names = ", ".join(str(key)[:40] for key in list(item)[:20])
+        return ReadError("no_text", f"nothing that could be the article's text among: {names}; name it with --columns text=…")
     if len(fields.content) > limits.record_characters:
         return ReadError("too_large", f"{len(fields.content)} characters in one record")
     uri = f"{document.source_uri}#{place}" if place else document.source_uri
     return RawRecord(document.document_id, record_no, uri, source_format, fields.media, fields.content, **fields.facts)
+
+
+def _refusal(item: Mapping[str, Any]) -> ReadError | None:
+    """Why an item is no article by its own word, unless it has a text nevertheless."""
+    if normal(str(item.get("pubstatus") or item.get("pubStatus") or "")) in _WITHDRAWN:
+        return ReadError("withdrawn", "the publisher has withdrawn this item")
+    kind, ontology = normal(str(item.get("type") or "")), item.get("@type")
+    if kind in _NOT_TEXT and not has_text(item):
+        return ReadError("not_text", f"an item of type {kind}, not an article")
+    if ontology and not is_article_type(ontology) and not has_text(item):
+        return ReadError("no_article", f"a {str(ontology)[:60]}, not an article")
+    return None
 
 
 def fields_of(item: Mapping[str, Any], columns: Columns = ()) -> Fields:
@@ -121,11 +133,3 @@ def _content(content: str | None, form: str) -> tuple[str, Media]:
         return nitf.text_of(content) or "", "text"
     is_html = content and (_TAG.search(content) if form == "markup" else has_markup(content))
     return (content, "html") if content and is_html else (_CUT.sub("", content or ""), "text")
-
-
-def _without_text(item: Mapping[str, Any]) -> ReadError:
-    kind = normal(str(item.get("type") or item.get("@type") or ""))
-    if kind in _NOT_TEXT:
-        return ReadError("not_text", f"an item of type {kind}, not an article")
-    names = ", ".join(str(key)[:40] for key in list(item)[:20])
-    return ReadError("no_text", f"nothing that could be the article's text among: {names}; name it with --columns text=…")
