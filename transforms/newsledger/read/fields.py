@@ -11,7 +11,8 @@ from newsledger.config import Limits
 from newsledger.contracts.records import Document, Media, RawRecord
 from newsledger.errors import ReadError
 from newsledger.read import nitf, values
-from newsledger.read.field_names import NAMES, Columns, normal
+from newsledger.read.decode import clean
+from newsledger.read.field_names import NAMES, Columns, normal, without_text
 
 # Where sources keep the article's own fields one level down: the Guardian, Elasticsearch, Webhose, JSON:API and others.
 _WRAPPERS = ("fields", "_source", "article", "post", "thread", "attributes", "document", "doc", "data", "metadata", "meta")
@@ -44,8 +45,7 @@ def record_of(item: Any, document: Document, record_no: int, place: str, source_
         return refusal
     fields = fields_of(item, document.columns)
     if not fields.content:
-        names = ", ".join(str(key)[:40] for key in list(item)[:20])
-        return ReadError("no_text", f"nothing that could be the article's text among: {names}; name it with --columns text=…")
+        return without_text(map(str, item))
     if len(fields.content) > limits.record_characters:
         return ReadError("too_large", f"{len(fields.content)} characters in one record")
     uri = f"{document.source_uri}#{place}" if place else document.source_uri
@@ -60,7 +60,7 @@ def _refusal(item: Mapping[str, Any]) -> ReadError | None:
     if kind in _NOT_TEXT and not has_text(item):
         return ReadError("not_text", f"an item of type {kind}, not an article")
     if ontology and not is_article_type(ontology) and not has_text(item):
-        return ReadError("no_article", f"a {str(ontology)[:60]}, not an article")
+        return ReadError("no_article", clean(f"a {str(ontology)[:60]}, not an article"))
     return None
 
 
