@@ -21,7 +21,7 @@ def read(data, source_format=None):
         ("\ufeffPreise stiegen.".encode("utf-16"), "text"),
         (b"[Reuters] Prices rose.", "text"),
         (b"{Editor's note} Prices rose.", "text"),
-        (b"<Thorn-EMI PLC> said <Bo Inc> rose.", "text"),
+        (b"<Bo Mining PLC> said <Lee Inc> rose.", "text"),
         (b"<!doctype html><p>x", "html"),
         (b"\n<!-- saved -->\n<HTML><body>", "html"),
         (b"<p>A fragment.</p>", "html"),

@@ -27,8 +27,8 @@ class Limits:
 class Settings:
     """What a run is told: where its home is, how it reads, how many processes annotate.
 
-    ``published`` (YYYY-MM-DD) dates articles that state no date; ``source_format`` overrides sniffing, ``columns`` the guess
-    at which name a source keeps each field under, as pairs like ``("text", "maintext")``.
+    ``published`` (YYYY-MM-DD) dates articles that state no date; ``source_format`` overrides sniffing; ``columns``
+    (pairs like ``("text", "maintext")``) overrides the guess where a table or JSON keeps a field.
     """
 
     home: Path = DEFAULT_HOME

@@ -15,7 +15,7 @@ from newsledger.read.stream import check_length, read_all
 
 # Text to the eye, but formats of their own: as plain text they would give nonsense.
 _OTHER_FORMATS = re.compile(rb"WARC/|%PDF-|%!PS|\{\\rtf|<[?!]|BEGIN:V|PK\x03\x04")
-# Markup of some kind; <Thorn-EMI PLC> said is how a wire marks a company.
+# Markup of some kind; <Bo Mining PLC> said is how a wire marks a company.
 _ELEMENT = re.compile(rb"<[a-zA-Z][\w.:-]{0,100}(?:\s+[\w.:-]{1,100}\s{0,9}=|\s{0,9}/>|\s{0,9}>\s{0,200}<|\s{0,9}>[^<]{0,1000}</)")
 _MAIL = re.compile(rb"(?:From|To|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Date|Subject):", re.IGNORECASE)
 _MIME = re.compile(rb"^(?:MIME-Version|Content-Type|Message-ID):", re.IGNORECASE | re.MULTILINE)
