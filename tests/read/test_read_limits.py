@@ -8,6 +8,8 @@ import tarfile
 import zipfile
 from dataclasses import replace
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from newsledger.config import Limits
@@ -53,7 +55,7 @@ def test_compressors(pack):
 def test_tar_in_every_wrapping(mode):
     assert outcome(read(tarred(("a.txt", b"One."), ("b/c.jsonl", LINE), mode=mode), replace(DEFAULT, archive_depth=3))) == [
         "file!/a.txt",
-        "file!/b/c.jsonl#1",
+        "file!/b/c.jsonl",
     ]
 
 
@@ -86,6 +88,12 @@ def test_limits(data, limits, expected):
         assert found[-1] == "truncated"
     else:
         assert found == expected
+
+
+def test_a_table_of_one_text_many_times_over():
+    buffer = io.BytesIO()
+    pq.write_table(pa.table({"text": pa.array(["Output rose. " * 10_000] * 1000).dictionary_encode()}), buffer)
+    assert outcome(read(buffer.getvalue()))[-1] == "expansion"
 
 
 def test_an_overlong_line_is_skipped_and_the_rest_read():

@@ -18,13 +18,17 @@ Label = Literal["title", "byline", "dateline", "date", "body", "offer", "navigat
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Bytes as received. ``document_id`` is their sha256; ``published`` and ``source_format`` are the caller's word, if any."""
+    """Bytes as received. ``document_id`` is their sha256; the rest is the caller's word, if any.
+
+    ``columns`` are pairs of a field and the name under which the source keeps it, as ``("text", "maintext")``.
+    """
 
     document_id: str
     source_uri: str
     byte_count: int
     source_format: str | None = None
     published: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

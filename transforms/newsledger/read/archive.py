@@ -78,7 +78,7 @@ def _members(stream: BinaryIO, limits: Limits) -> Iterator[_Member]:
     source.seek(0)
     try:
         yield from _zip_members(source) if is_zip else _tar_members(source)
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError) as error:
+    except _BROKEN as error:
         raise ReadError("damaged_archive", f"archive cut off or damaged: {error}") from error
 
 

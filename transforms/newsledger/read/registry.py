@@ -8,7 +8,7 @@ from typing import BinaryIO
 from newsledger.config import Limits
 from newsledger.contracts.records import Document
 from newsledger.errors import ReadError, Reject, UsageError
-from newsledger.read import archive, compressed, feed, html, jsonl, sgml, text
+from newsledger.read import archive, compressed, delimited, feed, html, jsonl, newsml, newsml1, nitf, parquet, sgml, sitemap, text
 from newsledger.read.format import HEAD_BYTES, Format, Item
 from newsledger.read.stream import buffered
 
@@ -34,7 +34,20 @@ def read_document(stream: BinaryIO, document: Document, limits: Limits) -> Itera
 
 _WRAPPERS = (archive.format_around(read_document), compressed.format_around(read_document))
 # From the most specific to the most general; the first that recognises the content reads it.
-FORMATS: tuple[Format, ...] = (*_WRAPPERS, sgml.FORMAT, feed.FORMAT, jsonl.FORMAT, html.FORMAT, text.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    *_WRAPPERS,
+    parquet.FORMAT,
+    sgml.FORMAT,
+    feed.FORMAT,
+    newsml.FORMAT,
+    newsml1.FORMAT,
+    nitf.FORMAT,
+    sitemap.FORMAT,
+    jsonl.FORMAT,
+    html.FORMAT,
+    delimited.FORMAT,
+    text.FORMAT,
+)
 
 
 def sniff(head: bytes, name: str) -> Format:
