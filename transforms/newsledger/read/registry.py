@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from newsledger.config import Limits
-from newsledger.contracts.records import Document
+from newsledger.contracts.records import Document, RawRecord
 from newsledger.errors import ReadError, Reject, UsageError
-from newsledger.read import archive, compressed, feed, html, jsonl, sgml, text
+from newsledger.read import archive, compressed, docx, feed, html, jsonl, mail, mbox, mhtml, pdf, sgml, text, warc
 from newsledger.read.format import HEAD_BYTES, Format, Item
 from newsledger.read.stream import buffered
+
+_REASON_CHARACTERS = 500
 
 
 def read_document(stream: BinaryIO, document: Document, limits: Limits) -> Iterator[Item]:
@@ -23,28 +26,46 @@ def read_document(stream: BinaryIO, document: Document, limits: Limits) -> Itera
     try:
         for item in _choose(source.peek(HEAD_BYTES)[:HEAD_BYTES], document).read(source, document, limits):
             is_empty = False
-            yield item
+            yield replace(item, fetched=document.fetched) if isinstance(item, RawRecord) and not item.fetched else item
         if is_empty:
             yield Reject(document.source_uri, "read", "empty", "nothing to read", document.document_id)
     except ReadError as error:
         yield Reject(document.source_uri, "read", error.code, error.reason, document.document_id)
+    except BaseException as error:
+        # A parser of others may raise anything; one written in Rust panics with what is no Exception. The rest must go on.
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+            raise
+        reason = f"the parser failed: {type(error).__name__}: {error}"[:_REASON_CHARACTERS]
+        yield Reject(document.source_uri, "read", "parser_failed", reason, document.document_id)
     finally:
         source.detach()
 
 
-_WRAPPERS = (archive.format_around(read_document), compressed.format_around(read_document))
+_CONTAINERS = (archive.format_around(read_document), compressed.format_around(read_document), warc.format_around(read_document))
 # From the most specific to the most general; the first that recognises the content reads it.
-FORMATS: tuple[Format, ...] = (*_WRAPPERS, sgml.FORMAT, feed.FORMAT, jsonl.FORMAT, html.FORMAT, text.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    docx.FORMAT,
+    *_CONTAINERS,
+    pdf.FORMAT,
+    mhtml.format_around(read_document),
+    mbox.format_around(read_document),
+    mail.format_around(read_document),
+    sgml.FORMAT,
+    feed.FORMAT,
+    jsonl.FORMAT,
+    html.FORMAT,
+    text.FORMAT,
+)
 
 
 def sniff(head: bytes, name: str) -> Format:
     """The format of a document that begins with ``head``. Raises ``ReadError`` ``empty`` or ``unknown_format``."""
     if not head.strip():
         raise ReadError("empty", "no content")
-    known = [form for form in FORMATS if form.sniff(head, name)]
+    known = next((form for form in FORMATS if form.sniff(head, name)), None)
     if not known:
         raise ReadError("unknown_format", "neither text nor any format that is read: " + ", ".join(form.name for form in FORMATS))
-    return known[0]
+    return known
 
 
 def by_name(name: str) -> Format:
@@ -56,7 +77,7 @@ def by_name(name: str) -> Format:
 
 
 def _choose(head: bytes, document: Document) -> Format:
-    wrapper = next((form for form in _WRAPPERS if form.sniff(head, document.source_uri)), None)
-    if wrapper:
-        return wrapper
-    return by_name(document.source_format) if document.source_format else sniff(head, document.source_uri)
+    if not document.source_format:
+        return sniff(head, document.source_uri)
+    found = next((form for form in FORMATS if form.sniff(head, document.source_uri)), None)
+    return found if found in _CONTAINERS else by_name(document.source_format)
