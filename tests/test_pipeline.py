@@ -81,3 +81,12 @@ def test_exit_codes(tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[st
     assert main(["sql", "SELECT count(*) FROM dim_article", "--home", str(home.root), "--format", "csv"]) == 0
     assert main(["check", "--home", str(home.root)]) == 0
     assert "24" in capsys.readouterr().out
+
+
+def test_columns_are_part_of_how_a_document_is_read(tmp_path: Path) -> None:
+    table, home = tmp_path / "table.csv", Home(tmp_path / "ledger")
+    table.write_text("a,b\nExports rose by 4% in May.,Imports fell by 2% in May.\n", "utf-8")
+    assert main(["run", str(table), "--home", str(home.root), "--columns", "heading=a"]) == 2
+    for column, text in (("a", "Exports rose by 4% in May."), ("b", "Imports fell by 2% in May.")):
+        assert main(["run", str(table), "--home", str(home.root), "--columns", f"text={column}"]) == 0
+        assert query(home, "SELECT text FROM dim_article")["text"].to_pylist() == [text]

@@ -64,7 +64,7 @@ def test_every_cut_is_reported(pack):
 def test_tar_in_every_wrapping(mode):
     assert outcome(read(tarred(("a.txt", b"One."), ("b/c.jsonl", LINE), mode=mode), replace(DEFAULT, archive_depth=3))) == [
         "file!/a.txt",
-        "file!/b/c.jsonl#1",
+        "file!/b/c.jsonl",
     ]
 
 

@@ -32,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--workers", type=int, default=1, help="processes that annotate (default 1)")
     run.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="date of articles that state none")
     run.add_argument("--format", dest="source_format", help="read every file as this format instead of sniffing")
+    run.add_argument("--columns", metavar="FIELD=COLUMN,…", help="where tables and JSON keep a field, as text=maintext,published=day")
     run.add_argument("--model", default=DEFAULT_MODEL, help="spaCy model for names")
     run.set_defaults(command=_run)
     sql = commands.add_parser("sql", help="query the published ledger, read-only")
@@ -57,9 +58,15 @@ def _day(text: str) -> str:
 def _run(options: argparse.Namespace) -> int:
     from newsledger import show
     from newsledger.pipeline import run_ledger
+    from newsledger.read.field_names import columns_of
 
     settings = Settings(
-        home=options.home, workers=options.workers, published=options.published, source_format=options.source_format, model=options.model
+        home=options.home,
+        workers=options.workers,
+        published=options.published,
+        source_format=options.source_format,
+        columns=columns_of(options.columns),
+        model=options.model,
     )
     with show.progress() as report:
         received, result = run_ledger(options.paths, settings, report)

@@ -29,13 +29,15 @@ class Limits:
 class Settings:
     """What a run is told: where its home is, how it reads, how many processes annotate.
 
-    ``published`` (YYYY-MM-DD) dates articles that state no date; ``source_format`` overrides sniffing.
+    ``published`` (YYYY-MM-DD) dates articles that state no date; ``source_format`` overrides sniffing, ``columns`` the guess
+    at which name a source keeps each field under, as pairs like ``("text", "maintext")``.
     """
 
     home: Path = DEFAULT_HOME
     workers: int = 1
     published: str | None = None
     source_format: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
     model: str = DEFAULT_MODEL
     batch_records: int = 64
     batch_characters: int = 2_000_000

@@ -42,7 +42,8 @@ def ingest(paths: Iterable[str], settings: Settings, run_id: str, at: datetime) 
     home = Home(settings.home)
     staging = Staging(home, fingerprint(settings.model))
     known = staging.documents()
-    options = f"format={settings.source_format or ''};published={settings.published or ''}"
+    columns = ",".join(f"{field}={column}" for field, column in settings.columns)
+    options = f"format={settings.source_format or ''};published={settings.published or ''};columns={columns}"
     seen: list[str] = []
     rejects: list[Reject] = []
     writer = _Writer(staging, settings, run_id, at, options)
@@ -96,7 +97,7 @@ def _keep(path: Path, home: Home, settings: Settings) -> Document | Reject:
         unfinished.replace(kept)
     except OSError as error:
         return Reject(str(path), "ingest", "unreadable", error.strerror or str(error))
-    return Document(digest.hexdigest(), str(path), size, settings.source_format, settings.published)
+    return Document(digest.hexdigest(), str(path), size, settings.source_format, settings.published, columns=settings.columns)
 
 
 class _Writer:

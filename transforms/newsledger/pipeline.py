@@ -41,7 +41,8 @@ class Run:
     def begin(cls, settings: Settings, paths: list[str]) -> Run:
         """A run that starts now."""
         now = datetime.now(UTC)
-        parameters = {"paths": paths, "published": settings.published, "format": settings.source_format, "model": settings.model}
+        asked = {"published": settings.published, "format": settings.source_format, "columns": settings.columns, "model": settings.model}
+        parameters = {"paths": paths, **asked}
         return cls(f"{now:%Y%m%dT%H%M%S%f}Z-{secrets.token_hex(3)}", now, parameters)
 
 

@@ -18,10 +18,11 @@ Label = Literal["title", "byline", "dateline", "date", "body", "offer", "navigat
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Bytes as received. ``document_id`` is their sha256; ``published`` and ``source_format`` are the caller's word, if any.
+    """Bytes as received. ``document_id`` is their sha256; ``published``, ``source_format`` and ``columns`` are the caller's word, if any.
 
-    What carried the bytes (HTTP, a crawl's archive, a mail) may know more than they state: their address ``url``, their
-    ``charset``, and ``fetched``, the moment they were taken from the web (ISO 8601).
+    ``columns`` are pairs of a field and the name under which the source keeps it, as ``("text", "maintext")``. What carried
+    the bytes (HTTP, a crawl's archive, a mail) may know more than they state: their address ``url``, their ``charset``, and
+    ``fetched``, the moment they were taken from the web (ISO 8601).
     """
 
     document_id: str
@@ -29,6 +30,7 @@ class Document:
     byte_count: int
     source_format: str | None = None
     published: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
     url: str | None = None
     charset: str | None = None
     fetched: str | None = None

@@ -82,10 +82,9 @@ def _assemble(record: RawRecord, found: _Found, text: str, vocabulary: Vocabular
     # A standfirst or two may stand before the paragraph with the dateline.
     begun = text.split("\n", _DATELINE_WITHIN)[:_DATELINE_WITHIN]
     found_lines = (dateline.opening(paragraph, vocabulary) for paragraph in begun)
-    opening = (
-        dateline.given(record.dateline, vocabulary) if record.dateline else next((d for d in found_lines if d.place), dateline.Dateline())
-    )
-    agency = (vocabulary.agency(stated.agency) or stated.agency) if stated.agency else opening.agency
+    stands = next((d for d in found_lines if d.place), dateline.Dateline())
+    opening = dateline.given(record.dateline, vocabulary) if record.dateline else stands
+    agency = (vocabulary.agency(stated.agency) or stated.agency) if stated.agency else opening.agency or stands.agency
     publisher = names.publisher(stated.publisher, stated.url)
     byline, agency = names.byline(stated.byline, vocabulary, agency=agency, publisher=publisher)
     place = opening.place or stated.place

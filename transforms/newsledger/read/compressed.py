@@ -50,7 +50,9 @@ def format_around(read_inner: Reader) -> Format:
             raise ReadError("archive_depth", "compressed more times over than the limit allows")
         source = buffered(stream)
         try:
-            opener = next(opener for magic, opener in _OPENERS.items() if source.peek(8).startswith(magic))
+            opener = next((opener for magic, opener in _OPENERS.items() if source.peek(8).startswith(magic)), None)
+            if opener is None:
+                raise ReadError("unknown_format", "not compressed in any way that is read")
             guarded = GuardedStream(cast("IO[bytes]", opener(source)), document.byte_count, limits.document_bytes, limits.expansion_ratio)
             yield from read_inner(cast("BinaryIO", guarded), document, replace(limits, archive_depth=limits.archive_depth - 1))
         finally:

@@ -93,9 +93,14 @@ def peek_text(head: bytes) -> str:
     return head.decode("utf-8", "replace")
 
 
+def mark_of(head: bytes) -> str | None:
+    """The encoding that a byte order mark at the beginning names."""
+    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+
+
 def has_wide_mark(head: bytes) -> bool:
     """Whether a UTF-16 or UTF-32 byte order mark stands at the beginning."""
-    return any(head.startswith(mark) for mark, encoding in _MARKS if encoding != "utf-8-sig")
+    return mark_of(head) not in (None, "utf-8-sig")
 
 
 def to_text(data: bytes, charset: str | None = None) -> str:

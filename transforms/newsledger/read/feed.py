@@ -2,59 +2,64 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import feedparser
 
 from newsledger.config import Limits
 from newsledger.contracts.records import Document, RawRecord
-from newsledger.errors import ReadError, Reject
+from newsledger.errors import Reject
 from newsledger.read.decode import clean, decode, peek_text
 from newsledger.read.format import Format, Item
 from newsledger.read.stream import read_all
+from newsledger.read.xml_tree import ends_whole, refuse_entities, repair, root_name
 
-_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_OTHER_ROOT = re.compile(r"<(?:html|body|nitf|newsItem|newsMessage|sitemapindex|urlset)\b", re.IGNORECASE)
-_ITEM_END = re.compile(r"</(?:item|entry)\s*>", re.IGNORECASE)
-_ITEM_START = re.compile(r"<(?:item|entry)[\s>]", re.IGNORECASE)
+# RDF serves for more than feeds: RSS 0.9 and 1.0 are told by their namespaces.
+_RDF_FEED = re.compile(r"purl\.org/rss/|my\.netscape\.com/rdf/")
+_ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 _MARKUP = re.compile(r"<[a-zA-Z/][^<>]{0,2000}>")
-_DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>")
+Entry = Mapping[str, Any]
 
 
 def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001
     """Whether the root element is a feed's."""
     text = peek_text(head)
-    root, other = _ROOT.search(text, 0, 8192), _OTHER_ROOT.search(text, 0, 8192)
-    return bool(root and text.lstrip().startswith("<") and not (other and other.start() < root.start()))
+    root = root_name(text).lower()
+    return root in ("rss", "feed") or (root == "rdf" and bool(_RDF_FEED.search(text)))
 
 
 def read(stream: BinaryIO, document: Document, limits: Limits) -> Iterator[Item]:
-    """One record an item that carries text. Items after a cut in the file are one reject ``truncated``."""
-    text = decode(read_all(stream, limits))
-    if "<!ENTITY" in text[:65536]:
-        raise ReadError("entity_declaration", "a feed that declares entities is not read: they could expand without end or reach files")
+    """One record an item that carries text. What a cut or damage in the file takes away is one reject."""
+    text = refuse_entities(decode(read_all(stream, limits)))
+    ends = [found.end() for found in _ITEM_END.finditer(text)]
+    is_cut = not ends_whole(text)
     # Decoded already, so that a wrong label cannot damage the text again.
-    parsed = feedparser.parse(io.BytesIO(_DECLARATION.sub("", text, count=1).encode()), sanitize_html=False, resolve_relative_uris=False)
-    complete = len(_ITEM_END.findall(text))
-    feed = parsed.feed
-    for number, entry in enumerate(parsed.entries[:complete], 1):
+    source = repair(text[: ends[-1]] if is_cut and ends else text)
+    parsed = feedparser.parse(io.BytesIO(source.encode()), sanitize_html=False, resolve_relative_uris=False)
+    entries = parsed.entries[: len(ends)]
+    for number, entry in enumerate(entries, 1):
         # A plain dict: feedparser's own answers "updated" with the date of publication where there is none.
-        yield _item(dict(entry.items()), feed, document, number, limits)
-    if len(_ITEM_START.findall(text)) > complete:
-        where = f"{document.source_uri}#{complete + 1}"
-        yield Reject(where, "read", "truncated", f"feed cut off after {complete} whole items", document.document_id)
+        yield _item(dict(entry.items()), parsed.feed, document, number, limits)
+    where = f"{document.source_uri}#{len(entries) + 1}"
+    if is_cut:
+        yield Reject(where, "read", "truncated", f"feed cut off after {len(entries)} whole items", document.document_id)
+    elif len(entries) < len(ends):
+        yield Reject(where, "read", "bad_xml", f"{len(ends) - len(entries)} items cannot be read: the XML is damaged", document.document_id)
 
 
-def _item(entry: Any, feed: Any, document: Document, number: int, limits: Limits) -> Item:
+def _item(entry: Entry, feed: Entry, document: Document, number: int, limits: Limits) -> Item:
     uri = f"{document.source_uri}#{number}"
-    content = clean(_content(entry))
+    content = _content(entry)
     if not content.strip():
         return Reject(uri, "read", "no_text", "feed item without content or description", document.document_id)
     if len(content) > limits.record_characters:
         return Reject(uri, "read", "too_large", f"{len(content)} characters in one record", document.document_id)
+    source = entry.get("source") or {}
+    published, updated = entry.get("published") or entry.get("date") or entry.get("updated"), entry.get("updated")
     return RawRecord(
         document.document_id,
         number - 1,
@@ -63,24 +68,32 @@ def _item(entry: Any, feed: Any, document: Document, number: int, limits: Limits
         "html" if _MARKUP.search(content) else "text",
         content,
         url=_line(entry.get("link")),
-        title=_line(entry.get("title")),
+        title=_title(entry.get("title")),
         byline=_authors(entry),
-        publisher=_line(feed.get("title")),
-        language=_line(feed.get("language")),
-        published=_line(entry.get("published") or entry.get("date") or entry.get("updated")),
-        updated=_line(entry.get("updated")),
+        publisher=_title(entry.get("publisher") or source.get("title") or feed.get("title")),
+        language=_line(entry.get("language") or feed.get("language")),
+        published=_line(published),
+        updated=_line(updated) if updated != published else None,
     )
 
 
-def _content(entry: Any) -> str:
-    """The longest of the full contents, else the description."""
+def _content(entry: Entry) -> str:
+    """The longest of the full contents, else the description; HTML that was escaped once too often is unescaped again."""
     contents = [str(part.get("value") or "") for part in entry.get("content", ())]
-    return max(contents, key=len, default="") or str(entry.get("summary") or "")
+    content = max(contents, key=len, default="")
+    if not _MARKUP.sub("", content).strip():
+        content = str(entry.get("summary") or "") or content
+    return clean(content if _MARKUP.search(content) else html.unescape(content))
 
 
-def _authors(entry: Any) -> str | None:
+def _authors(entry: Entry) -> str | None:
     names = [str(author.get("name")) for author in entry.get("authors", ()) if author.get("name")]
     return _line("; ".join(dict.fromkeys(names)) or entry.get("author"))
+
+
+def _title(value: Any) -> str | None:
+    """A title, which most feeds write as HTML whatever they call it."""
+    return _line(_MARKUP.sub("", html.unescape(str(value)))) if value else None
 
 
 def _line(value: Any) -> str | None:

@@ -9,7 +9,26 @@ from typing import BinaryIO
 from newsledger.config import Limits
 from newsledger.contracts.records import Document, RawRecord
 from newsledger.errors import ReadError, Reject, UsageError
-from newsledger.read import archive, compressed, docx, feed, html, jsonl, mail, mbox, mhtml, pdf, sgml, text, warc
+from newsledger.read import (
+    archive,
+    compressed,
+    delimited,
+    docx,
+    feed,
+    html,
+    jsonl,
+    mail,
+    mbox,
+    mhtml,
+    newsml,
+    nitf,
+    parquet,
+    pdf,
+    sgml,
+    sitemap,
+    text,
+    warc,
+)
 from newsledger.read.format import HEAD_BYTES, Format, Item
 from newsledger.read.stream import buffered
 
@@ -46,14 +65,19 @@ _CONTAINERS = (archive.format_around(read_document), compressed.format_around(re
 FORMATS: tuple[Format, ...] = (
     docx.FORMAT,
     *_CONTAINERS,
+    parquet.FORMAT,
     pdf.FORMAT,
     mhtml.format_around(read_document),
     mbox.format_around(read_document),
     mail.format_around(read_document),
     sgml.FORMAT,
     feed.FORMAT,
+    newsml.FORMAT,
+    nitf.FORMAT,
+    sitemap.FORMAT,
     jsonl.FORMAT,
     html.FORMAT,
+    delimited.FORMAT,
     text.FORMAT,
 )
 
