@@ -78,10 +78,11 @@ def _clean(text: str) -> tuple[str, list[str]]:
 
 def _fix_mojibake(text: str) -> tuple[str, int]:
     """The text repaired line by line, since one damaged quotation must not change the rest, and how many lines changed."""
-    if not badness.is_bad(text):
+    if text.isascii():
         return text, 0
     lines = text.split("\n")
-    fixed = [ftfy.fix_encoding(line) if badness.is_bad(line) else line for line in lines]
+    # Mojibake is never ASCII, and asking for badness is the slowest step of all decoding.
+    fixed = [line if line.isascii() or not badness.is_bad(line) else ftfy.fix_encoding(line) for line in lines]
     return "\n".join(fixed), sum(before != after for before, after in zip(lines, fixed, strict=True))
 
 
