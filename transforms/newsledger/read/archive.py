@@ -14,6 +14,7 @@ from typing import IO, BinaryIO, cast
 from newsledger.config import Limits
 from newsledger.contracts.records import Document
 from newsledger.errors import ReadError, Reject
+from newsledger.read.decode import one_line
 from newsledger.read.format import Format, Item, Reader, renumbered
 from newsledger.read.stream import GuardedStream, buffered, read_all
 
@@ -60,7 +61,7 @@ def _all_items(stream: BinaryIO, document: Document, limits: Limits, read_inner:
 
 def _items(member: _Member, document: Document, limits: Limits, read_inner: Reader) -> Generator[Item, None, int]:
     """The items of one member; returns how many bytes it unpacked to."""
-    uri = f"{document.source_uri}!/{member.name}"
+    uri = f"{document.source_uri}!/{one_line(member.name)}"
     if member.refusal:
         yield Reject(uri, "read", "unsafe_member", member.refusal, document.document_id)
         return 0

@@ -66,6 +66,11 @@ def clean(text: str) -> str:
     return _clean(text)[0]
 
 
+def one_line(text: str) -> str:
+    """A name or a message of others, clean and on one line."""
+    return clean(text).replace("\n", " ")
+
+
 def _clean(text: str) -> tuple[str, list[str]]:
     """The clean text and the repairs, each ``kind:count``."""
     text = _SURROGATE.sub("\ufffd", text)

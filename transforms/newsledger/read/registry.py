@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from newsledger.config import Limits
-from newsledger.contracts.records import Document, RawRecord
+from newsledger.contracts.records import Document
 from newsledger.errors import ReadError, Reject, UsageError
 from newsledger.read import (
     archive,
@@ -29,6 +29,7 @@ from newsledger.read import (
     text,
     warc,
 )
+from newsledger.read.decode import one_line
 from newsledger.read.format import HEAD_BYTES, Format, Item
 from newsledger.read.stream import buffered
 
@@ -45,19 +46,26 @@ def read_document(stream: BinaryIO, document: Document, limits: Limits) -> Itera
     try:
         for item in _choose(source.peek(HEAD_BYTES)[:HEAD_BYTES], document).read(source, document, limits):
             is_empty = False
-            yield replace(item, fetched=document.fetched) if isinstance(item, RawRecord) and not item.fetched else item
+            yield _finished(item, document)
         if is_empty:
             yield Reject(document.source_uri, "read", "empty", "nothing to read", document.document_id)
     except ReadError as error:
-        yield Reject(document.source_uri, "read", error.code, error.reason, document.document_id)
+        yield _finished(Reject(document.source_uri, "read", error.code, error.reason, document.document_id), document)
     except BaseException as error:
         # A parser of others may raise anything; one written in Rust panics with what is no Exception. The rest must go on.
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
-        reason = f"the parser failed: {type(error).__name__}: {error}"[:_REASON_CHARACTERS]
-        yield Reject(document.source_uri, "read", "parser_failed", reason, document.document_id)
+        reason = f"the parser failed: {type(error).__name__}: {error}"
+        yield _finished(Reject(document.source_uri, "read", "parser_failed", reason, document.document_id), document)
     finally:
         source.detach()
+
+
+def _finished(item: Item, document: Document) -> Item:
+    """A record with the moment it was taken from the web; a reject whose reason, often quoting the input, can be shown."""
+    if isinstance(item, Reject):
+        return replace(item, reason=one_line(item.reason)[:_REASON_CHARACTERS])
+    return item if item.fetched else replace(item, fetched=document.fetched)
 
 
 _CONTAINERS = (archive.format_around(read_document), compressed.format_around(read_document), warc.format_around(read_document))
