@@ -158,7 +158,7 @@ def _candidates(data: bytes, charset: str | None) -> list[str]:
 def _codec(name: str) -> str | None:
     try:
         info = codecs.lookup(name)
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     # "rot13" or "hex" are codecs too, but not of text.
     return _MEANT.get(info.name, info.name) if getattr(info, "_is_text_encoding", False) else None

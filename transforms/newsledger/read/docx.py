@@ -12,7 +12,7 @@ from newsledger.contracts.records import Document, RawRecord
 from newsledger.errors import ReadError
 from newsledger.read.decode import clean
 from newsledger.read.format import Format
-from newsledger.read.paper import honest_date, honest_title, library
+from newsledger.read.paper import ODDITIES, honest_date, honest_title, library
 from newsledger.read.stream import BROKEN, RATIO_FLOOR_BYTES, check_length, read_all
 
 _ZIP_MAGIC = b"PK\x03\x04"
@@ -32,7 +32,7 @@ def read(stream: BinaryIO, document: Document, limits: Limits) -> Iterator[RawRe
         parsed = docx.Document(io.BytesIO(data))
         content = clean("\n".join(line for line in _lines(parsed) if line.strip()))
         title, made = parsed.core_properties.title, parsed.core_properties.created
-    except (*BROKEN, ValueError, KeyError, SyntaxError, AttributeError, docx.opc.exceptions.OpcError) as error:
+    except (*BROKEN, *ODDITIES, SyntaxError, docx.opc.exceptions.OpcError) as error:
         raise ReadError("damaged_document", f"not a DOCX that can be read: {type(error).__name__}: {error}") from error
     if content:
         yield RawRecord(

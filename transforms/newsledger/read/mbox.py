@@ -44,8 +44,12 @@ def _items(source: BinaryIO, document: Document, limits: Limits, read_inner: Rea
         uri = f"{document.source_uri}#{number}"
         if data is None:
             yield Reject(uri, "read", "too_large", f"more than {limits.member_bytes} bytes in one message", document.document_id)
-        else:
+            continue
+        try:
             yield from message.items(message.parse(data), replace(document, source_uri=uri, byte_count=len(data)), limits, read_inner)
+        except message.BROKEN as error:
+            reason = f"cannot be made out: {type(error).__name__}: {error}"
+            yield Reject(uri, "read", "damaged_message", reason, document.document_id)
 
 
 def _messages(source: BinaryIO, limits: Limits) -> Iterator[bytes | None]:

@@ -20,7 +20,7 @@ from newsledger.read.decode import clean, decode
 from newsledger.read.format import Item, Reader
 
 # What the standard library raises on headers and structures that it cannot make out.
-BROKEN = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError)
+BROKEN = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError, ArithmeticError)
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _TELLING = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Content-Type|Return-Path|Delivered-To|List-Id):", re.IGNORECASE | re.MULTILINE

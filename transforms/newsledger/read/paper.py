@@ -12,6 +12,8 @@ from typing import Any
 
 from newsledger.errors import ReadError
 
+# What the libraries raise on structures they did not expect, beside errors of their own.
+ODDITIES = (ValueError, LookupError, TypeError, AttributeError, RecursionError, NotImplementedError, ArithmeticError, AssertionError)
 _NO_TITLE = re.compile(
     r"microsoft \w{1,20} -|untitled|document\d{0,4}$|slide \d|powerpoint|template|.{0,200}\.(?:docx?|pdf|indd|rtf|odt|pages|qxp)$",
     re.IGNORECASE,

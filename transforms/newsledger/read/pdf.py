@@ -12,15 +12,12 @@ from newsledger.contracts.records import Document, RawRecord
 from newsledger.errors import ReadError, Reject
 from newsledger.read.decode import clean
 from newsledger.read.format import Format, Item
-from newsledger.read.paper import honest_date, honest_title, library, paragraphs, without_running_heads
+from newsledger.read.paper import ODDITIES, honest_date, honest_title, library, paragraphs, without_running_heads
 from newsledger.read.stream import check_length, read_all
 
 _MAGIC = b"%PDF-"
 # What draws a page of text takes some 20 kB; a map of many MB would take minutes and hold no article.
 _DRAWING_BYTES = 2 * 1024**2
-
-# What pypdf raises on structures it did not expect.
-_ODDITIES = (ValueError, LookupError, TypeError, AttributeError, RecursionError, NotImplementedError, ArithmeticError, AssertionError)
 
 
 def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001
@@ -41,15 +38,7 @@ def read(stream: BinaryIO, document: Document, limits: Limits) -> Iterator[Item]
         pages = [_lines(page) for page in reader.pages[: limits.pages]]
         left, properties = len(reader.pages) - len(pages), reader.metadata
         title, made = (properties.title, properties.creation_date) if properties else (None, None)
-    except (
-        pypdf.errors.PyPdfError,
-        pypdf.errors.DependencyError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-    ) as error:
+    except (pypdf.errors.PyPdfError, pypdf.errors.DependencyError, *ODDITIES) as error:
         raise ReadError("damaged_document", f"not a PDF that can be read: {type(error).__name__}: {error}") from error
     yield from _record(pages, title, made, document, limits)
     if left:
