@@ -106,6 +106,24 @@ def test_every_way_of_writing_json_gives_the_same_articles(articles, indent, is_
     assert [item.content for item in read(text.encode(encoding))] == ["Tin rose."] * len(articles)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "Экспорт вырос на 4 % в мае, сообщило министерство. Импорт при этом сократился."),
+        ("cp949", "5월 수출은 4% 증가했다고 산업부가 월요일 밝혔다. 수입은 감소했다."),
+        ("gb18030", "五月份出口增长百分之四，商务部周一表示。进口同期下降百分之二。"),
+        ("cp1252", "Les exportations ont augmenté de 4 % en mai, à 3 €."),
+        ("utf-16", "Exports rose to £5."),
+    ],
+)
+def test_a_table_in_any_encoding(encoding, text):
+    assert [item.content for item in read(f'title,text\nA,"{text}"\n'.encode(encoding))] == [text]
+
+
+def test_a_stray_byte_among_utf_8():
+    assert [item.content for item in read("title,text\nA,5 €".encode() + b" or \xa35\n")] == ["5 € or £5"]
+
+
 def test_values_longer_than_what_is_read_at_once():
     lines = [json.dumps({"title": str(number), "text": "Tin rose. " * 30_000}) for number in range(3)]
     assert [item.title for item in read("\n".join(lines).encode())] == ["0", "1", "2"]

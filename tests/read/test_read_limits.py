@@ -8,6 +8,8 @@ import tarfile
 import zipfile
 from dataclasses import replace
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import zstandard
 
@@ -111,6 +113,12 @@ def test_limits(data, limits, expected):
         assert found[-1] == "truncated"
     else:
         assert found == expected
+
+
+def test_a_table_of_one_text_many_times_over():
+    buffer = io.BytesIO()
+    pq.write_table(pa.table({"text": pa.array(["Output rose. " * 10_000] * 1000).dictionary_encode()}), buffer)
+    assert outcome(read(buffer.getvalue()))[-1] == "expansion"
 
 
 def test_an_overlong_line_is_skipped_and_the_rest_read():

@@ -3,7 +3,7 @@
 import importlib
 import io
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -62,15 +62,19 @@ def test_titles(title, expected):
     assert paper.honest_title(title, TEXT) == expected
 
 
+def day(*numbers):
+    return datetime(*numbers, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("made", "text", "expected"),
     [
-        (datetime(2024, 3, 5, 9), TEXT, "2024-03-05"),
-        (datetime(2024, 3, 5, 9), "LONDON, March 5, 2024", "2024-03-05"),
-        (datetime(2024, 3, 5, 9), "LONDON, 2024-03-05", "2024-03-05"),
-        (datetime(2024, 3, 1, 9), TEXT, None),
-        (datetime(2024, 3, 1, 9), "No year at all", "2024-03-01"),
-        (datetime(1904, 1, 1), "No year at all", None),
+        (day(2024, 3, 5), TEXT, "2024-03-05"),
+        (day(2024, 3, 5), "LONDON, March 5, 2024", "2024-03-05"),
+        (day(2024, 3, 5), "LONDON, 2024-03-05", "2024-03-05"),
+        (day(2024, 3, 1), TEXT, None),
+        (day(2024, 3, 1), "No year at all", "2024-03-01"),
+        (day(1904, 1, 1), "No year at all", None),
         (None, TEXT, None),
     ],
 )

@@ -21,6 +21,7 @@ def read(data, source_format=None):
         ("\ufeffPreise stiegen.".encode("utf-16"), "text"),
         (b"[Reuters] Prices rose.", "text"),
         (b"{Editor's note} Prices rose.", "text"),
+        (b"<Thorn-EMI PLC> said <Bo Inc> rose.", "text"),
         (b"<!doctype html><p>x", "html"),
         (b"\n<!-- saved -->\n<HTML><body>", "html"),
         (b"<p>A fragment.</p>", "html"),
@@ -71,6 +72,7 @@ def test_content_decides(head, expected):
         (b" \n\t", "empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(32)), "unknown_format"),
         (b"<?xml version='1.0'?><svg/>", "unknown_format"),
+        (b"<note><to>Bo</to></note>", "unknown_format"),
         (b'<rdf:RDF xmlns="http://www.w3.org/2004/02/skos/core#">', "unknown_format"),
     ],
 )

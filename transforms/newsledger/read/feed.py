@@ -37,18 +37,26 @@ def read(stream: BinaryIO, document: Document, limits: Limits) -> Iterator[Item]
     text = refuse_entities(decode(read_all(stream, limits)))
     ends = [found.end() for found in _ITEM_END.finditer(text)]
     is_cut = not ends_whole(text)
+    if not ends:
+        yield from _lost(document, 0, 0, is_cut=is_cut)
+        return
     # Decoded already, so that a wrong label cannot damage the text again.
-    source = repair(text[: ends[-1]] if is_cut and ends else text)
+    source = repair(text[: ends[-1]] if is_cut else text)
     parsed = feedparser.parse(io.BytesIO(source.encode()), sanitize_html=False, resolve_relative_uris=False)
     entries = parsed.entries[: len(ends)]
     for number, entry in enumerate(entries, 1):
         # A plain dict: feedparser's own answers "updated" with the date of publication where there is none.
         yield _item(dict(entry.items()), parsed.feed, document, number, limits)
-    where = f"{document.source_uri}#{len(entries) + 1}"
+    yield from _lost(document, len(entries), len(ends), is_cut=is_cut)
+
+
+def _lost(document: Document, read_count: int, count: int, *, is_cut: bool) -> Iterator[Reject]:
+    """A reject for the items after those read, if there were any."""
+    where = f"{document.source_uri}#{read_count + 1}"
     if is_cut:
-        yield Reject(where, "read", "truncated", f"feed cut off after {len(entries)} whole items", document.document_id)
-    elif len(entries) < len(ends):
-        yield Reject(where, "read", "bad_xml", f"{len(ends) - len(entries)} items cannot be read: the XML is damaged", document.document_id)
+        yield Reject(where, "read", "truncated", f"feed cut off after {read_count} whole items", document.document_id)
+    elif read_count < count:
+        yield Reject(where, "read", "bad_xml", f"{count - read_count} items cannot be read: the XML is damaged", document.document_id)
 
 
 def _item(entry: Entry, feed: Entry, document: Document, number: int, limits: Limits) -> Item:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from newsledger.errors import ReadError, UsageError
+from newsledger.read.decode import clean
 
 # Which column holds which field, as the caller says; of several columns for one field the first with a value counts.
 Columns = tuple[tuple[str, str], ...]
@@ -82,8 +83,9 @@ def has_content(names: Iterable[str], columns: Columns) -> bool:
 
 
 def without_text(names: Iterable[str]) -> ReadError:
-    """The failure to find the articles' text among column ``names``."""
-    return ReadError("no_text_column", f"no column that could hold articles among: {', '.join(names)[:400]}; name it with --columns text=…")
+    """The failure to find a text among ``names``, of columns or fields."""
+    listed = clean(", ".join(name[:40] for name in names))[:400]
+    return ReadError("no_text", f"nothing that could be the article's text among: {listed}; name it with --columns text=…")
 
 
 def is_header(cells: Iterable[str]) -> bool:

@@ -11,7 +11,8 @@ from newsledger.config import Limits
 from newsledger.contracts.records import Document, Media, RawRecord
 from newsledger.errors import ReadError
 from newsledger.read import nitf, values
-from newsledger.read.field_names import NAMES, Columns, normal
+from newsledger.read.decode import clean
+from newsledger.read.field_names import NAMES, Columns, normal, without_text
 
 # Where sources keep the article's own fields one level down: the Guardian, Elasticsearch, Webhose, JSON:API and others.
 _WRAPPERS = ("fields", "_source", "article", "post", "thread", "attributes", "document", "doc", "data", "metadata", "meta")
@@ -19,7 +20,10 @@ _MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|ul|li|table|html|body|article|secti
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 # One free news API cuts its articles and says by how much.
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\Z")
-_NOT_TEXT = frozenset({"picture", "photo", "image", "graphic", "video", "audio", "imageobject", "videoobject", "audioobject"})
+# NewsArticle, ReportageNewsArticle, TechArticle and so on by their endings.
+_ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "SocialMediaPosting")
+# Their descriptions are captions.
+_NOT_TEXT = frozenset({"picture", "photo", "image", "graphic", "video", "audio", "event", "planning"})
 _WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
 _NAMED = ("title", "publisher", "agency", "dateline", "language")
 
@@ -37,15 +41,27 @@ def record_of(item: Any, document: Document, record_no: int, place: str, source_
     """The raw record that ``item`` makes at ``place`` within ``document``, or why it makes none."""
     if not isinstance(item, Mapping):
         return ReadError("no_article", f"a {type(item).__name__} where an object was expected")
-    if normal(str(item.get("pubstatus") or item.get("pubStatus") or "")) in _WITHDRAWN:
-        return ReadError("withdrawn", "the publisher has withdrawn this item")
+    if refusal := _refusal(item):
+        return refusal
     fields = fields_of(item, document.columns)
     if not fields.content:
-        return _without_text(item)
+        return without_text(map(str, item))
     if len(fields.content) > limits.record_characters:
         return ReadError("too_large", f"{len(fields.content)} characters in one record")
     uri = f"{document.source_uri}#{place}" if place else document.source_uri
     return RawRecord(document.document_id, record_no, uri, source_format, fields.media, fields.content, **fields.facts)
+
+
+def _refusal(item: Mapping[str, Any]) -> ReadError | None:
+    """Why an item is no article by its own word, unless it has a text nevertheless."""
+    if normal(str(item.get("pubstatus") or item.get("pubStatus") or "")) in _WITHDRAWN:
+        return ReadError("withdrawn", "the publisher has withdrawn this item")
+    kind, ontology = normal(str(item.get("type") or "")), item.get("@type")
+    if kind in _NOT_TEXT and not has_text(item):
+        return ReadError("not_text", f"an item of type {kind}, not an article")
+    if ontology and not is_article_type(ontology) and not has_text(item):
+        return ReadError("no_article", clean(f"a {str(ontology)[:60]}, not an article"))
+    return None
 
 
 def fields_of(item: Mapping[str, Any], columns: Columns = ()) -> Fields:
@@ -79,6 +95,16 @@ def has_text(item: Mapping[str, Any]) -> bool:
     return any(values.body(known.get(name)) for part in ("markup", "text", "page") for name in NAMES[part])
 
 
+def has_markup(text: str) -> bool:
+    """Whether ``text`` is HTML, told by an element that makes paragraphs."""
+    return bool(_MARKUP.search(text))
+
+
+def is_article_type(kind: Any) -> bool:
+    """Whether ``kind``, one type of schema.org or several, is that of an article."""
+    return any(isinstance(one, str) and one.endswith(_ARTICLE_TYPES) for one in (kind if isinstance(kind, list) else [kind]))
+
+
 def _known(item: Mapping[str, Any]) -> dict[str, Any]:
     """Values by normal name: the item's own, and where it has none those of what it wraps."""
     known: dict[str, Any] = {}
@@ -105,13 +131,5 @@ def _content(content: str | None, form: str) -> tuple[str, Media]:
     """The content and what it is, empty if there is none: text may have a "<" in it, what is called HTML may have no paragraphs."""
     if content and nitf.is_nitf(content):
         return nitf.text_of(content) or "", "text"
-    is_html = content and (_TAG if form == "markup" else _MARKUP).search(content)
+    is_html = content and (_TAG.search(content) if form == "markup" else has_markup(content))
     return (content, "html") if content and is_html else (_CUT.sub("", content or ""), "text")
-
-
-def _without_text(item: Mapping[str, Any]) -> ReadError:
-    kind = normal(str(item.get("type") or item.get("@type") or ""))
-    if kind in _NOT_TEXT:
-        return ReadError("not_text", f"an item of type {kind}, not an article")
-    names = ", ".join(str(key)[:40] for key in list(item)[:20])
-    return ReadError("no_text", f"nothing that could be the article's text among: {names}; name it with --columns text=…")

@@ -73,8 +73,9 @@ class JsonValues:
                     decoder = _LENIENT
                     continue
                 return self._broken("bad_json", f"{error.msg.removesuffix(' at')} at character {error.pos - self._at}")
-            except RecursionError:
-                return self._broken("bad_json", "nested too deep")
+            except (RecursionError, ValueError) as error:
+                # Python reads no integer of more than some thousand digits.
+                return self._broken("bad_json", "nested too deep" if isinstance(error, RecursionError) else "a number too long")
             if end == len(self._text) and self._more():
                 continue
             self._move(end)

@@ -14,6 +14,7 @@ from newsledger.contracts.records import Document, RawRecord
 from newsledger.errors import ReadError, Reject
 from newsledger.read import nitf
 from newsledger.read.decode import clean, decode, peek_text
+from newsledger.read.fields import has_markup
 from newsledger.read.format import Format, Item
 from newsledger.read.stream import check_length, read_all
 from newsledger.read.xml_tree import find, find_all, line, local, paragraphs, root_name, tree_of
@@ -74,7 +75,8 @@ def _record(item: etree._Element, document: Document, record_no: int, uri: str, 
     if not text:
         raise ReadError("no_text", "news item without text or description")
     facts |= {name: value for name, value in _facts(item).items() if value}
-    return RawRecord(document.document_id, record_no, uri, FORMAT.name, "text", text, **facts)
+    # What is called plain text is not always.
+    return RawRecord(document.document_id, record_no, uri, FORMAT.name, "html" if has_markup(text) else "text", text, **facts)
 
 
 def _check(item: etree._Element) -> None:
@@ -122,10 +124,11 @@ def _facts(item: etree._Element) -> dict[str, str | None]:
     version = line(find(item, *meta, "versionCreated"))
     language, provider = find(item, *about, "language"), find(item, *meta, "provider")
     guid = item.get("guid") or ""
+    headlines = sorted(find_all(item, *about, "headline"), key=lambda headline: "sub" in (headline.get("role") or "").lower())
     creators = [line(find(creator, "name")) for creator in find_all(item, *about, "creator")]
     return {
         "url": guid if guid.startswith(("http://", "https://")) else None,
-        "title": line(find(item, *about, "headline")),
+        "title": next(map(line, headlines), None),
         "byline": line(find(item, *about, "by")) or "; ".join(filter(None, creators)),
         "publisher": _name(provider) or _name(find(item, "rightsInfo", "copyrightHolder")) or _host(provider),
         "agency": _name(find(item, *about, "infoSource")),

@@ -14,7 +14,7 @@ from newsledger.errors import ReadError
 from newsledger.read.decode import decode, peek_text
 from newsledger.read.format import Format
 from newsledger.read.stream import check_length, read_all
-from newsledger.read.xml_tree import find, line, paragraphs, root_name, tree_of
+from newsledger.read.xml_tree import find, line, local, paragraphs, root_name, tree_of
 
 _NITF = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE nitf[^>]{0,400}>\s*)?<(?:\w{1,20}:)?nitf[\s>]")
 # 20210516T090004 and 20080219+0100, the basic format of ISO 8601 that NITF prefers.
@@ -29,6 +29,8 @@ def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001
 def read(stream: BinaryIO, document: Document, limits: Limits) -> Iterator[RawRecord]:
     """One record. Raises ``ReadError`` for what is no well-formed NITF or holds no text."""
     root = tree_of(decode(read_all(stream, limits)))
+    if _attribute(root, "management-status", "head", "docdata") in ("canceled", "withheld"):
+        raise ReadError("withdrawn", "the provider has withdrawn this story")
     text = check_length(story(root) or _abstract(root) or "", limits)
     if not text:
         raise ReadError("no_text", "NITF without body.content")
@@ -59,13 +61,23 @@ def facts(root: etree._Element) -> dict[str, str | None]:
     published = _date(root, "date.release") or _date(root, "date.issue")
     return {
         "title": line(find(root, "body", "body.head", "hedline", "hl1")) or line(find(root, "head", "title")),
-        "byline": line(find(root, "body", "body.head", "byline")),
-        "dateline": line(find(root, "body", "body.head", "dateline")),
+        "byline": _without(find(root, "body", "body.head", "byline"), "byttl") or line(find(root, "body", "body.head", "byline")),
+        "dateline": _without(find(root, "body", "body.head", "dateline"), "story.date"),
         "agency": line(find(root, "body", "body.head", "distributor")),
-        "publisher": _attribute(root, "name", "head", "pubdata") or _attribute(root, "holder", "head", "docdata", "doc.copyright"),
+        "publisher": _attribute(root, "name", "head", "pubdata")
+        or _attribute(root, "holder", "head", "docdata", "doc.copyright")
+        or line(find(root, "body", "body.head", "rights", "rights.owner")),
         "language": root.get("baselang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        "published": published or _iso(_attribute(root, "date.publication", "head", "pubdata")),
+        "published": published or iso(_attribute(root, "date.publication", "head", "pubdata")),
     }
+
+
+def _without(element: etree._Element | None, part: str) -> str | None:
+    """The text of ``element`` on one line, its children called ``part`` left out."""
+    if element is None:
+        return None
+    pieces = [element.text, *(piece for child in element for piece in (line(child) if local(child) != part else "", child.tail))]
+    return " ".join(" ".join(filter(None, pieces)).split()).rstrip(" ,") or None
 
 
 def _abstract(root: etree._Element) -> str | None:
@@ -74,7 +86,7 @@ def _abstract(root: etree._Element) -> str | None:
 
 
 def _date(root: etree._Element, name: str) -> str | None:
-    return _iso(_attribute(root, "norm", "head", "docdata", name))
+    return iso(_attribute(root, "norm", "head", "docdata", name))
 
 
 def _attribute(root: etree._Element, attribute: str, *path: str) -> str | None:
@@ -82,7 +94,7 @@ def _attribute(root: etree._Element, attribute: str, *path: str) -> str | None:
     return (element.get(attribute) or "").strip() or None if element is not None else None
 
 
-def _iso(stamp: str | None) -> str | None:
+def iso(stamp: str | None) -> str | None:
     """A date in the basic format of ISO 8601 in the extended one; any other as it is."""
     match = _BASIC_DATE.fullmatch(stamp or "")
     if not match:

@@ -15,10 +15,10 @@ from newsledger.errors import ReadError, Reject
 from newsledger.read.field_names import has_content, needed, without_text
 from newsledger.read.fields import record_of
 from newsledger.read.format import Format, Item
-from newsledger.read.stream import read_all
+from newsledger.read.stream import RATIO_FLOOR_BYTES, read_all
 
 _MAGIC = b"PAR1"
-_ROWS_AT_ONCE = 256
+_ROWS_AT_ONCE = 64
 # What a damaged file raises; pyarrow's own errors derive from these or from ArrowException.
 _BROKEN = (pa.ArrowException, OSError, ValueError, OverflowError, KeyError, MemoryError)
 
@@ -30,8 +30,12 @@ def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001
 
 def read(stream: BinaryIO, document: Document, limits: Limits) -> Iterator[Item]:
     """One record a row with text. Damage ends the table with a reject after the rows before it."""
-    record_no = 0
+    record_no = produced = 0
+    most = max(RATIO_FLOOR_BYTES, limits.expansion_ratio * document.byte_count)
     for number, row in enumerate(_rows(stream, document, limits), 1):
+        produced += sum(len(value) for value in row.values() if isinstance(value, str | bytes))
+        if produced > most:
+            raise ReadError("expansion", f"unpacks to more than {limits.expansion_ratio} times its size")
         made = row if isinstance(row, ReadError) else record_of(row, document, record_no, str(number), FORMAT.name, limits)
         if isinstance(made, ReadError):
             yield Reject(f"{document.source_uri}#{number}", "read", made.code, made.reason, document.document_id)

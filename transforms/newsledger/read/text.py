@@ -14,7 +14,9 @@ from newsledger.read.format import Format
 from newsledger.read.stream import check_length, read_all
 
 # Text to the eye, but formats of their own: as plain text they would give nonsense.
-_OTHER_FORMATS = re.compile(rb"WARC/|%PDF-|%!PS|\{\\rtf|<[?!a-zA-Z]|BEGIN:V|PK\x03\x04")
+_OTHER_FORMATS = re.compile(rb"WARC/|%PDF-|%!PS|\{\\rtf|<[?!]|BEGIN:V|PK\x03\x04")
+# Markup of some kind; <Thorn-EMI PLC> said is how a wire marks a company.
+_ELEMENT = re.compile(rb"<[a-zA-Z][\w.:-]{0,100}(?:\s+[\w.:-]{1,100}\s{0,9}=|\s{0,9}/>|\s{0,9}>\s{0,200}<|\s{0,9}>[^<]{0,1000}</)")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -23,7 +25,7 @@ def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001
     if decode.has_wide_mark(head):
         return True
     body = head.removeprefix(codecs.BOM_UTF8).lstrip()
-    if _OTHER_FORMATS.match(body):
+    if _OTHER_FORMATS.match(body) or _ELEMENT.match(body):
         return False
     return len(_BINARY.findall(head)) <= len(head) / 50
 

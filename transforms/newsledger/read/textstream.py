@@ -15,6 +15,8 @@ from newsledger.read.format import HEAD_BYTES
 from newsledger.read.stream import buffered
 
 _LONGEST_CHARACTER = 4
+# The detector takes Windows' Cyrillic for that of old Macintoshes.
+_LIKELIER = {"mac-cyrillic": "cp1251"}
 _AS_WINDOWS_1252 = "newsledger.windows-1252"
 
 
@@ -38,8 +40,9 @@ def _encoding(head: bytes) -> str:
         return marked
     if _is_utf8(head):
         return "utf-8"
+    found = detect_encoding(head, html5_compatible=False) or "cp1252"
     try:
-        return codecs.lookup(detect_encoding(head) or "cp1252").name
+        return codecs.lookup(_LIKELIER.get(found, found)).name
     except LookupError:
         return "cp1252"
 

@@ -18,15 +18,16 @@ _DECLARATION = re.compile(r"<\?xml[^>]{0,400}\?>")
 # CDATA and the entities that XML knows stay; of the others those of HTML become their characters, the rest plain text.
 _ENTITY = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))|&(?:(#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);|(\w{1,31};)?)", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+_BLANK_LINES = re.compile(r"\n{3,}")
 _NAMESPACE = re.compile(r"\{[^}]*\}")
-_BLOCK_NAMES = """
-p div section article header footer main body block blockquote bq pre ul ol li dl dt dd table tr h1 h2 h3 h4 h5 h6 hl1 hl2 hr br address
-center caption credit note
-"""
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_BLOCK_NAMES = "p div section article main body block blockquote bq pre ul ol dl table h1 h2 h3 h4 h5 h6 hl1 hl2 hr address caption"
+# What begins a line within a block; a block stands apart from the next, since lines may be wrapped where they end.
+_LINE_NAMES = "br li dt dd tr"
+_BREAKS = {event: dict.fromkeys(_BLOCK_NAMES.split(), "\n\n") for event in ("start", "end")}
+_BREAKS["start"] |= dict.fromkeys(_LINE_NAMES.split(), "\n")
 _CELLS = frozenset({"td", "th", "nitf-col"})
 # What a reader of the article does not read as its text.
-_ASIDE_NAMES = "script style media media-caption media-reference figure nitf-table-metadata head title form nav"
+_ASIDE_NAMES = "script style media media-caption media-reference figure nitf-table-metadata head title header footer form nav aside"
 _ASIDE = frozenset(_ASIDE_NAMES.split())
 
 
@@ -100,11 +101,11 @@ def find_all(element: etree._Element | None, *path: str) -> Iterator[etree._Elem
 
 def line(element: etree._Element | None) -> str | None:
     """All text within ``element`` on one line; None if there is none."""
-    return " ".join(clean("".join(map(str, element.itertext()))).split()) or None if element is not None else None
+    return " ".join(clean(html.unescape("".join(map(str, element.itertext())))).split()) or None if element is not None else None
 
 
 def paragraphs(element: etree._Element) -> str:
-    """The text within ``element``, one block a line; what is no text to be read left out, the cells of a row set apart."""
+    """The text within ``element``, blank lines between its blocks; what is no text to be read left out, the cells of a row set apart."""
     parts: list[str] = []
     hidden = 0
     for event, node in etree.iterwalk(element, events=("start", "end")):
@@ -112,12 +113,12 @@ def paragraphs(element: etree._Element) -> str:
         if name in _ASIDE and node is not element:
             hidden += 1 if event == "start" else -1
         elif not hidden:
-            parts.append("\n" if name in _BLOCKS else "\t" if name in _CELLS and event == "end" else "")
+            parts.append("\t" if name in _CELLS and event == "end" else _BREAKS[event].get(name, ""))
             parts.append(_SPACE.sub(" ", node.text or "") if event == "start" else "")
         if event == "end" and not hidden and node is not element:
             parts.append(_SPACE.sub(" ", node.tail or ""))
-    lines = (_row(part) for part in clean("".join(parts)).split("\n"))
-    return "\n".join(found for found in lines if found)
+    text = "\n".join(_row(part) for part in clean(html.unescape("".join(parts))).split("\n"))
+    return _BLANK_LINES.sub("\n\n", text).strip()
 
 
 def _row(part: str) -> str:
