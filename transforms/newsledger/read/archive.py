@@ -21,6 +21,7 @@ from newsledger.read.stream import GuardedStream, buffered, read_all
 _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _TAR_MAGIC_AT = 257
 _ENCRYPTED = 0x1
+_CHUNK = 1 << 20
 # What a damaged or unsupported member raises when opened or read.
 _BROKEN = (zipfile.BadZipFile, tarfile.TarError, NotImplementedError, RuntimeError, ValueError, EOFError, OSError)
 
@@ -108,12 +109,34 @@ def _zip_refusal(info: zipfile.ZipInfo) -> str | None:
 
 def _tar_members(source: BinaryIO) -> Iterator[_Member]:
     # "r|" reads forward only, so that an archive inside a compressed stream is never held as a whole.
-    with tarfile.open(fileobj=source, mode="r|") as archive:
+    tail = _Tail(source)
+    with tarfile.open(fileobj=cast("IO[bytes]", tail), mode="r|") as archive:
         for info in archive:
             if not info.isdir():
                 refusal = _unsafe_name(info.name) if info.isreg() else "not a regular file"
                 # A tar member is stored as it is: the compression around the archive has its own guard.
                 yield _Member(info.name, info.size, info.size, refusal, lambda info=info: cast("IO[bytes]", archive.extractfile(info)))  # type: ignore[misc]
+    if not tail.is_blank():
+        raise ReadError("truncated", "tar file cut off: the blank blocks that end it are missing")
+
+
+class _Tail:
+    """A stream that knows its last block: tarfile takes a tar file that is cut off for one that ends."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._last = stream, b""
+
+    def read(self, size: int) -> bytes:
+        """Up to ``size`` bytes."""
+        piece = self._stream.read(size)
+        self._last = (self._last + piece)[-tarfile.BLOCKSIZE :]
+        return piece
+
+    def is_blank(self) -> bool:
+        """Whether the stream, read to its end, closes with a blank block."""
+        while self.read(_CHUNK):
+            pass
+        return self._last == bytes(tarfile.BLOCKSIZE)
 
 
 def _unsafe_name(name: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import tarfile
 import zipfile
 import zlib
 from typing import IO, BinaryIO, cast
@@ -14,7 +15,7 @@ from newsledger.read.format import HEAD_BYTES
 
 # Small things compress absurdly well without being an attack; the ratio counts from here on.
 RATIO_FLOOR_BYTES = 1024 * 1024
-BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
+BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 
 
 def buffered(stream: BinaryIO) -> io.BufferedReader:
@@ -100,7 +101,7 @@ class GuardedStream(io.RawIOBase):
             # read1, where there is one, gives what stands before the damage; read would lose it.
             piece = getattr(self._stream, "read1", self._stream.read)(size)
         except BROKEN as error:
-            raise ReadError("truncated", f"compressed data cut off or damaged: {error}") from error
+            raise ReadError("truncated", f"packed data cut off or damaged: {error}") from error
         self._produced += len(piece)
         if self._produced > self._max_bytes:
             raise ReadError("too_large", f"unpacks to more than {self._max_bytes} bytes")
