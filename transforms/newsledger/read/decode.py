@@ -29,7 +29,8 @@ _MEANT = {
     "gbk": "gb18030",
 }
 _MULTIBYTE = frozenset({"cp932", "cp949", "gb18030", "big5", "big5hkscs", "euc_jp"})
-_AS_WINDOWS_1252 = "newsledger.windows-1252"
+# The name under which bytes that are no UTF-8 are read as windows-1252 (registered below).
+AS_WINDOWS_1252 = "newsledger.windows-1252"
 _UTF_8_PAIR = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _ANSI_ESCAPE = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]?")
 _LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -130,7 +131,7 @@ def _decoded(data: bytes, charset: str | None) -> tuple[str, str]:
         if text.count("\ufffd") * 100 <= len(text):
             return text, encoding
     # A page is pasted together from parts: one byte that is no UTF-8 must not turn all the rest into mojibake.
-    return data.decode("utf-8", _AS_WINDOWS_1252), "utf-8" if len(_UTF_8_PAIR.findall(data)) > _stray(data) else "cp1252"
+    return data.decode("utf-8", AS_WINDOWS_1252), "utf-8" if len(_UTF_8_PAIR.findall(data)) > _stray(data) else "cp1252"
 
 
 def _stray(data: bytes) -> int:
@@ -146,7 +147,7 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in stray), error.end
 
 
-codecs.register_error(_AS_WINDOWS_1252, _as_windows_1252)
+codecs.register_error(AS_WINDOWS_1252, _as_windows_1252)
 
 
 def _candidates(data: bytes, charset: str | None) -> list[str]:
