@@ -77,6 +77,9 @@ CASES = [
     ("The ministry told reporters on Tuesday that exports rose [7 percent] in February.", FEB),
     ("The company sold a [$2 billion] bond due 2025.", "-"),
     ("OSLO, March 17 - The bank has [$2 billion] of assets.", "-"),
+    ("Yesterday, the ministry issued a report that puts the cost at [$7 billion].", "-"),
+    ("At the same time, the bank will lend [$2 billion].", "-"),
+    ("The ministry reported February orders fell [7 percent] and is to release March orders on Friday.", FEB),
     # Since, until, so far.
     ("Since October 2014 the price has fallen [40 percent].", "2014-10-01..2015-03-18"),
     ("The firm has won [five#] orders so far this year.", "2015-01-01..2015-03-18"),
