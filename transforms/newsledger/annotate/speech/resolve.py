@@ -52,7 +52,8 @@ class Memory:
             else:
                 self._body = mention
             self._spoke[mention.kind] = source.start
-            if mention.kind == "organisation" and self._is_spokesman(source.source):
+            is_still_he = mention is self._proxy and source.pronoun in {"he", "she"}
+            if mention.kind == "organisation" and (is_still_he or self._is_spokesman(source.source)):
                 self._proxy, self._spoke["proxy"] = mention, source.start
         elif words and not source.pronoun:
             self._unnamed = words
