@@ -72,6 +72,7 @@ CASES = [
     ("The rate was [5 percent] in February, unchanged from [5 percent] the previous month.", f"{FEB} {JAN}"),
     ("In 2010 the port handled [$3 million] of goods. Two years later it handled [$5 million].", "2010-01..2010-12 2012-01..2012-12"),
     ("Orders rose [3 percent] in February, and next month the yard will hire [50#] men.", f"{FEB} 2015-04..2015-04"),
+    ("Prices rose [1 percent] in February but were [2 percent] below those of a year ago.", f"{FEB} 2014-03..2015-02"),
     # The time of saying, terms and datelines date nothing.
     ("The ministry said on Tuesday that reserves are [$7 billion].", "-"),
     ("The ministry told reporters on Tuesday that exports rose [7 percent] in February.", FEB),
