@@ -28,6 +28,8 @@ STG_RECORD = Table(
         article.PUBLISHED,
         article.UPDATED,
         article.DEFAULT_PUBLISHED,
+        article.FETCHED,
+        article.REPAIRS,
     ),
     key=("document_id", "record_no"),
 )
@@ -143,6 +145,7 @@ DIM_ARTICLE = Table(
         article.COPY_OF,
         article.COPY_GROUP_ID,
         article.EXTRACTION_CONFIDENCE,
+        article.REPAIRS,
         common.ENGINE_VERSION,
     ),
     key=("article_id",),

@@ -106,6 +106,7 @@ def _assemble(record: RawRecord, found: _Found, text: str, vocabulary: Vocabular
         published_at=published,
         updated_at=parse_moment(stated.updated, vocabulary, countries),
         extraction_confidence=_confidence(found, published),
+        repairs=record.repairs,
         blocks=tuple(found.blocks),
     )
 

@@ -39,6 +39,13 @@ CONTENT = Field("content", STRING, "The record decoded to text.").required()
 PUBLISHED = Field("published", STRING, "Publication date as the source wrote it.")
 UPDATED = Field("updated", STRING, "Date of the last change as the source wrote it.")
 DEFAULT_PUBLISHED = Field("default_published", STRING, "The caller's date for an article that states none.", "2013-11-01")
+FETCHED = Field("fetched", STRING, "When it was taken from the web, as the archive or the response says: no article is younger.")
+REPAIRS = Field(
+    "repairs",
+    STRING,
+    "What decoding had to mend, as 'kind:count' or 'charset:stated>meant', joined by '; '; null for nothing.",
+    "charset:utf-8>cp1252; mojibake:3; invisible:2",
+)
 DATELINE = Field("dateline", STRING, "Dateline as the source wrote it.")
 
 OPTIONS = Field("options", STRING, "What the caller said of the document: format and date, as 'key=value' pairs.").required()
