@@ -1,11 +1,13 @@
+from itertools import compress, pairwise, product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsledger.extract.cue_rules import CUES
 from newsledger.extract.cues import find_cue, is_sign_off
+from newsledger.extract.line_model import best_runs
 from newsledger.extract.lines import fold, is_sentence, paragraphs
-from newsledger.extract.plain import best_run
 
 
 @pytest.mark.parametrize(
@@ -149,8 +151,25 @@ def test_paragraphs_keep_every_character_that_is_not_space(text):
 
 
 @pytest.mark.parametrize(
-    ("scores", "expected"),
-    [([], (0, 0)), ([-1, -2], (0, 0)), ([-1, 5, -2, 4, -9, 3], (1, 4)), ([3, -9, 4], (2, 3)), ([1, 1], (0, 2))],
+    ("gains", "expected"),
+    [
+        ([], []),
+        ([-1, -2], []),
+        ([-1, 5, -2, 4, -9, 3], [1, 2, 3]),
+        ([3, -9, 4], [2]),
+        ([1, 1], [0, 1]),
+        ([9, -20, 9], [0, 2]),
+        ([9, -6, 9], [0, 1, 2]),
+    ],
 )
-def test_best_run(scores, expected):
-    assert best_run(scores) == expected
+def test_best_runs(gains, expected):
+    assert [no for no, is_in in enumerate(best_runs(gains, resuming=7)) if is_in] == expected
+
+
+@given(st.lists(st.integers(-9, 9), max_size=9))
+def test_no_other_choice_of_runs_gains_more(gains):
+    def value(kept):
+        runs = sum(now and not before for before, now in pairwise((False, *kept)))
+        return sum(compress(gains, kept)) - 5 * max(runs - 1, 0)
+
+    assert value(best_runs(gains, resuming=5)) == max(value(kept) for kept in product((False, True), repeat=len(gains)))

@@ -55,7 +55,7 @@ def normalize(batch: str, settings: Settings, at: datetime) -> dict[str, int]:
 
 
 def _normalized(raw: list[RawRecord], settings: Settings, at: datetime) -> Rows:
-    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"))
+    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"), rows("line_weights"))
     names, words = load_model(settings.model), lexicon()
     result: Rows = {table.name: [] for table in _TABLES}
     done: set[str] = set()

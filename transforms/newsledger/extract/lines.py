@@ -52,19 +52,16 @@ def ends_sentence(line: str) -> bool:
 def is_sentence(line: str) -> bool:
     """Whether ``line`` has the shape of running text: five words or more with words that bind them, or many, and a mark at its end."""
     words = word_count(line)
-    return ends_sentence(line) and (words >= 15 or (words >= 5 and _bound(line) >= 0.12))
+    return ends_sentence(line) and (words >= 15 or (words >= 5 and bound(line) >= 0.12))
 
 
-def prose_score(line: str) -> float:
-    """How much ``line`` counts for a body: its words (80 at most) if it is running text, less or a malus if it is not."""
-    words = min(word_count(line), 80)
-    if not words:
-        return -4.0
-    if is_sentence(line):
-        return float(words)
-    if words >= 20 and _bound(line) >= 0.15:
-        return words / 2
-    return -6.0 if words <= 6 else -3.0
+def bound(line: str) -> float:
+    """The share of function words among the first 60 words; 1 for scripts of which none are listed."""
+    begun = line[:600]
+    if len(_LATIN.findall(begun)) * 2 < len(_LETTERS.findall(begun)):
+        return 1.0
+    words = [word.casefold() for word in _WORD.findall(begun)][:60]
+    return sum(word in _FUNCTION_WORDS for word in words) / len(words) if words else 0.0
 
 
 def paragraphs(text: str) -> list[str]:
@@ -80,7 +77,8 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     if len(filled) < 3 or sum(len(line) > _LONGEST_WRAPPED for line in filled) > len(filled) / 50:
         return False
     width = _width(lines)
-    followed = [(first, second.lstrip()) for first, second in pairwise(lines) if first.strip() and second.strip()]
+    # An indent begins a paragraph: it says nothing about where the one before would have been cut.
+    followed = [(first, second) for first, second in pairwise(lines) if first.strip() and second.strip() and not _INDENT.match(second)]
     running_on = [second for first, second in followed if len(first) >= width * 0.7 and not ends_sentence(first)]
     # Rows of a table run on, too, but each begins with a name.
     starts_low = sum(not line[0].isupper() for line in running_on)
@@ -114,12 +112,3 @@ def _runs_on(previous: str, line: str, width: int) -> bool:
         return False
     starts_low = line.lstrip()[:1].islower()
     return len(previous) >= width * 0.6 or (starts_low and not ends_sentence(previous))
-
-
-def _bound(line: str) -> float:
-    """The share of function words among the first 60 words; 1 for scripts of which none are listed."""
-    begun = line[:600]
-    if len(_LATIN.findall(begun)) * 2 < len(_LETTERS.findall(begun)):
-        return 1.0
-    words = [word.casefold() for word in _WORD.findall(begun)][:60]
-    return sum(word in _FUNCTION_WORDS for word in words) / len(words) if words else 0.0
