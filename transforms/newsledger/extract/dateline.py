@@ -59,11 +59,8 @@ def header(line: str, vocabulary: Vocabulary) -> Dateline | None:
         return None
     dated = _HEADER_DAY.match(line)
     # After the date there may be a time or an agency; more than that is the story's first sentence.
-    if (
-        dated
-        and len(line[dated.end() :].split()) <= _MOST_DATE_WORDS
-        and (dated["place"].isupper() or vocabulary.country_of_place(dated["place"]))
-    ):
+    is_short = dated is not None and len(line[dated.end() :].split()) <= _MOST_DATE_WORDS
+    if dated and is_short and (dated["place"].isupper() or vocabulary.country_of_place(dated["place"])):
         return Dateline(place_name(dated["place"]))
     parts = [part for part in _HEADER_SPLIT.split(line) if part]
     agencies = [known for part in parts if (known := vocabulary.agency(part))]

@@ -7,7 +7,7 @@ gap it may resume, at a price), and cues, header lines and what is quite unlike 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -44,9 +44,12 @@ class _Line:
     rule: str
 
 
-def classify(lines: Sequence[str], vocabulary: Vocabulary) -> list[Block]:
-    """A block for each line, in order; none is kept where no run of lines looks like a body."""
-    judged = _inside_offers(_judge(lines, vocabulary))
+def classify(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str] = frozenset()) -> list[Block]:
+    """A block for each line, in order; none is kept where no run of lines looks like a body.
+
+    ``repeated`` are the keys (``lines.key``) of lines that the source prints in many stories.
+    """
+    judged = _inside_offers(_judge(lines, vocabulary, repeated))
     in_run = best_runs([line.gain for line in judged])
     if sum(line.gain for line, is_in in zip(judged, in_run, strict=True) if is_in) < _LEAST_BODY_GAIN:
         in_run = [False] * len(judged)
@@ -90,9 +93,10 @@ def agreement(blocks: Sequence[Block]) -> float:
     return sum(words for kept, words in prose if kept) / total if total else 0.0
 
 
-def _judge(lines: Sequence[str], vocabulary: Vocabulary) -> list[_Line]:
+def _judge(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str]) -> list[_Line]:
     seen, features = line_features(lines)
-    return [_line(one, log_odds(of_line, vocabulary.line_weights), vocabulary) for one, of_line in zip(seen, features, strict=True)]
+    found = zip(seen, features, strict=True)
+    return [_line(one, log_odds(of_line, vocabulary.line_weights), vocabulary, repeated) for one, of_line in found]
 
 
 def _inside_offers(lines: list[_Line]) -> list[_Line]:
@@ -107,9 +111,12 @@ def _inside_offers(lines: list[_Line]) -> list[_Line]:
     ]
 
 
-def _line(seen: Seen, odds: float, vocabulary: Vocabulary) -> _Line:
+def _line(seen: Seen, odds: float, vocabulary: Vocabulary, repeated: Set[str]) -> _Line:
     label, rule = _stated(seen, vocabulary)
-    return _Line(seen.text, odds, gain(odds, seen.words), label, rule)
+    if not label and seen.key in repeated:
+        label, rule = "navigation", "repeated_line"
+    worth = gain(odds, seen.words)
+    return _Line(seen.text, odds, min(worth, 0.0) if label else worth, label, rule)
 
 
 def _stated(seen: Seen, vocabulary: Vocabulary) -> tuple[Label | None, str]:
