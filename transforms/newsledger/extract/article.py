@@ -11,6 +11,7 @@ from newsledger.errors import ReadError, Reject
 from newsledger.extract import dateline, facts, metadata, names, page, plain, surroundings, web
 from newsledger.extract.dates import parse_moment
 from newsledger.extract.facts import Facts
+from newsledger.extract.headline import with_title
 from newsledger.extract.language import language_of
 from newsledger.extract.lines import is_sentence, key, paragraphs
 from newsledger.extract.repeated import NOTHING_REPEATED, Repeated
@@ -50,7 +51,7 @@ def extract_article(
 def _from_text(record: RawRecord, vocabulary: Vocabulary, repeated: Repeated) -> _Found:
     lines = paragraphs(record.content)
     is_dump = record.source_format in _DUMPS or plain.looks_like_dump(lines)
-    blocks = plain.with_title(plain.classify(lines, vocabulary, repeated.of(record))) if is_dump else plain.clean(lines, vocabulary)
+    blocks = with_title(plain.classify(lines, vocabulary, repeated.of(record))) if is_dump else plain.clean(lines, vocabulary)
     stated = surroundings.read(blocks, vocabulary)
     stated = facts.of_record(record).or_else(stated)
     return _Found(_label_title(blocks, stated.title), plain.agreement(blocks) if is_dump else 1.0, stated)

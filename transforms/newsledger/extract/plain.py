@@ -30,7 +30,6 @@ _OFFERED = re.compile(
     r"|plus|all|easy|full)\b|\b(?:you|your|our)\b",
     re.IGNORECASE,
 )
-_LONGEST_TITLE_WORDS = 30
 # What these find in a text that is known to be an article may as well be a row of a table or a heading.
 _UNSURE = frozenset({"price_line", "duration_line", "saving_line", "date_line", "agency_or_place_line", "by_line"})
 
@@ -57,16 +56,6 @@ def classify(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str] = 
     start, end = runs[0], runs[-1] + 1
     blocks = [_block(line, no < start, no >= end, is_in) for no, (line, is_in) in enumerate(zip(judged, in_run, strict=True))]
     return _among_offers(blocks, end)
-
-
-def with_title(blocks: list[Block]) -> list[Block]:
-    """The first unlabelled line before the body labelled as the title."""
-    for no, block in enumerate(blocks):
-        if block.is_kept or block.rule == "after_body":
-            break
-        if block.label == "other" and 2 <= word_count(block.text) <= _LONGEST_TITLE_WORDS:
-            return [*blocks[:no], replace(block, label="title", rule="first_line"), *blocks[no + 1 :]]
-    return blocks
 
 
 def clean(lines: Sequence[str], vocabulary: Vocabulary) -> list[Block]:
