@@ -49,6 +49,7 @@ _REPORTED = re.compile(
 _FIGURE = re.compile(
     r"\d ?(?:%|percent|per cent|pct|million|billion|trillion|mln|bln|crore|lakh|tonnes|barrels|dlrs)|[$€£₹¥] ?\d", re.IGNORECASE
 )
+_NUMBER = re.compile(r"(?<![\w.])[$€£₹]?\d[\d.,]*%?(?!\w)")
 _SELF = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|we|our|us)\b")
 _READER = re.compile(r"\b(?:you|your|you['’](?:ll|re))\b", re.IGNORECASE)
 _LONGEST_LOOKED_AT = 2000
@@ -124,6 +125,7 @@ def _shape(line: Seen) -> dict[str, bool]:
         "colon": text.endswith(":"),
         "quoted": text[:1] in "\"“‘'«",
         "starts low": text[:1].islower(),
+        "row": not line.sentence and len(_NUMBER.findall(text)) >= 2,
         "no words": words == 0,
     }
 

@@ -26,7 +26,7 @@ _FUNCTION_WORDS = frozenset(_BINDING.split())
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_LONGEST_WRAPPED = 100
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 40, 100
 
 
 def fold(text: str) -> str:
@@ -74,7 +74,7 @@ def paragraphs(text: str) -> list[str]:
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether lines break at a column rather than at the end of a paragraph: all short, most running on into the next."""
     filled = [line for line in lines if line.strip()]
-    if len(filled) < 3 or sum(len(line) > _LONGEST_WRAPPED for line in filled) > len(filled) / 50:
+    if len(filled) < 3 or sum(len(line) > _LONGEST_WRAPPED for line in filled) > max(1, len(filled) / 50):
         return False
     width = _width(lines)
     # An indent begins a paragraph: it says nothing about where the one before would have been cut.
@@ -82,12 +82,13 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     running_on = [second for first, second in followed if len(first) >= width * 0.7 and not ends_sentence(first)]
     # Rows of a table run on, too, but each begins with a name.
     starts_low = sum(not line[0].isupper() for line in running_on)
-    return width >= 40 and len(running_on) >= 2 and len(running_on) > len(followed) * 0.45 and starts_low > len(running_on) * 0.4
+    return len(running_on) >= 2 and len(running_on) > len(followed) * 0.45 and starts_low > len(running_on) * 0.4
 
 
 def _width(lines: Iterable[str]) -> int:
-    lengths = sorted(len(line) for line in lines if line.strip() and len(line) <= _LONGEST_WRAPPED)
-    return lengths[int(len(lengths) * 0.95)] if lengths else 0
+    """The column at which lines seem to break. A dateline may stick out of it, menus fall short of it."""
+    lengths = sorted(length for line in lines if line.strip() and _SHORTEST_WRAPPED <= (length := len(line)) <= _LONGEST_WRAPPED)
+    return lengths[len(lengths) * 3 // 4] if lengths else 0
 
 
 def _unwrap(lines: Sequence[str]) -> list[str]:
