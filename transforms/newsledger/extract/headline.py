@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from newsledger.contracts.records import Block
 from newsledger.extract.lines import ends_sentence, word_count
+from newsledger.extract.surroundings import is_publisher
 
 _TERM = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_WORDS, _MOST_WORDS = 2, 30
@@ -28,6 +29,7 @@ def with_title(blocks: Sequence[Block]) -> list[Block]:
     """
     start = next((no for no, block in enumerate(blocks) if block.is_kept), 0)
     candidates = [no for no, block in enumerate(blocks[:start]) if block.label == "other" and _could_be(block.text)]
+    candidates = [no for no in candidates if not is_publisher(blocks[no].text)] or candidates
     if blocks and _heads_body(blocks, start):
         candidates.append(start)
     if not candidates:

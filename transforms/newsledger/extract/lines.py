@@ -109,7 +109,7 @@ def _unwrap(lines: Sequence[str]) -> list[str]:
 def _runs_on(previous: str, line: str, width: int) -> bool:
     if not previous.strip() or _COLUMNS.search(line.strip()) or _COLUMNS.search(previous.strip()):
         return False
-    if _INDENT.match(line) and not _INDENT.match(previous):
+    if _INDENT.match(line) and (not _INDENT.match(previous) or ends_sentence(previous)):
         return False
     starts_low = line.lstrip()[:1].islower()
     return len(previous) >= width * 0.6 or (starts_low and not ends_sentence(previous))
