@@ -14,7 +14,8 @@ from newsledger.extract.lines import is_sentence, key, paragraphs, word_count
 from newsledger.extract.names import site_host
 
 LEAST_STORIES = 3
-# A sentence may be a phrase of the trade ("Terms were not disclosed."): it must stand in this share of the stories, too.
+# Of the source's texts. A sentence may be a phrase of the trade ("Terms were not disclosed."), a label a table's ("Year").
+LEAST_SHARE = 0.1
 LEAST_SHARE_OF_SENTENCES = 0.3
 # Documents that share this much of the shorter one's prose tell one story.
 _SAME_STORY = 0.6
@@ -64,7 +65,7 @@ def _repeated(texts: Sequence[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(
         written
         for written, documents in owners.items()
-        if len(documents) >= (max(LEAST_STORIES, LEAST_SHARE_OF_SENTENCES * len(texts)) if written in sentences else LEAST_STORIES)
+        if len(documents) >= max(LEAST_STORIES, (LEAST_SHARE_OF_SENTENCES if written in sentences else LEAST_SHARE) * len(texts))
         and _tell_stories(documents, prose, written)
     )
 
