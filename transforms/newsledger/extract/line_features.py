@@ -52,7 +52,7 @@ _FIGURE = re.compile(
 _NUMBER = re.compile(r"(?<![\w.])[$€£₹]?\d[\d.,]*%?(?!\w)")
 _SELF = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|we|our|us)\b")
 _READER = re.compile(r"\b(?:you|your|you['’](?:ll|re))\b", re.IGNORECASE)
-_LONGEST_LOOKED_AT = 2000
+_LONGEST_LOOKED_AT = 600
 # (most words, name): the classes of length.
 _LENGTHS = ((0, "0"), (1, "1"), (3, "2-3"), (6, "4-6"), (11, "7-11"), (19, "12-19"), (39, "20-39"))
 
