@@ -40,6 +40,13 @@ from newsledger.extract.lines import fold, is_sentence, paragraphs
         ("Photo: A crane in the port", "photo_credit"),
         ("A crane in the port. REUTERS/Ann Lee", "photo_credit"),
         ("© 2024 The Wire", "copyright"),
+        ("FTSE 100 7,751.08 -0.34%", "ticker_line"),
+        ("GBP/USD 1.2489 +0.02%", "ticker_line"),
+        ("Google Play | App Store", "subscribe_prompt"),
+        ("Was this email forwarded to you? Sign up here.", "email_footer"),
+        ("3 thoughts on “Yen slides again”", "comment_form"),
+        ("Reject all", "cookie_notice"),
+        ("This advertisement has not loaded yet, but your article continues below.", "advertisement"),
         ("This site uses cookies to remember you", "cookie_notice"),
         ("(This story has not been edited by our staff and is auto-generated.)", "syndication_note"),
         ("*Billed at $5 a month after the first year.", "price_for_term"),
@@ -66,6 +73,9 @@ def test_lines_that_are_not_the_article(line, rule):
         "More than half of them were exported.",
         "More on the island than elsewhere, people share boats.",
         "Brent crude settled at $84.93 a barrel.",
+        "The index closed at 7,751.08, down 0.34%, as oil shares fell.",
+        "Regulators reject all bids for the port.",
+        "Officials in the ministry report rising prices.",
     ],
 )
 def test_sentences_of_articles_are_no_cues(line):
