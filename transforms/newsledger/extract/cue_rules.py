@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsledger.contracts.records import Label
@@ -10,20 +11,23 @@ from newsledger.contracts.records import Label
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A rule: lines of at most ``most_words`` words in which ``pattern`` is found are ``label``.
+    """A rule: lines of at most ``most_words`` words in which ``find`` finds a wording are ``label``.
 
     A ``weak`` cue alone does not outweigh the shape of a sentence: people in the news subscribe and cancel, too.
     """
 
     label: Label
     rule: str
-    pattern: re.Pattern[str]
+    find: Callable[[str], re.Match[str] | None]
     most_words: int
     weak: bool = False
 
 
 def _cue(label: Label, rule: str, most_words: int, *wordings: str, weak: bool = False) -> Cue:
-    return Cue(label, rule, re.compile("|".join(wordings), re.IGNORECASE), most_words, weak)
+    pattern = re.compile("|".join(wordings), re.IGNORECASE)
+    # Wordings that must open the line are not tried at each of its characters.
+    is_opening = all(wording.startswith("^") for wording in wordings)
+    return Cue(label, rule, pattern.match if is_opening else pattern.search, most_words, weak)
 
 
 def _whole(*wordings: str) -> str:
