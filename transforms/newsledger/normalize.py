@@ -26,6 +26,7 @@ from newsledger.contracts.tables import (
 from newsledger.engine import engine_version, fingerprint
 from newsledger.errors import Reject
 from newsledger.extract.article import extract_article
+from newsledger.extract.repeated import learn
 from newsledger.extract.vocabulary import Vocabulary
 from newsledger.paths import Home
 from newsledger.publish.staging import Staging
@@ -55,12 +56,13 @@ def normalize(batch: str, settings: Settings, at: datetime) -> dict[str, int]:
 
 
 def _normalized(raw: list[RawRecord], settings: Settings, at: datetime) -> Rows:
-    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"))
+    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"), rows("line_weights"))
     names, words = load_model(settings.model), lexicon()
     result: Rows = {table.name: [] for table in _TABLES}
     done: set[str] = set()
+    repeated = learn(raw)
     for record in raw:
-        article = extract_article(record, vocabulary, record.default_published)
+        article = extract_article(record, vocabulary, record.default_published, repeated)
         if isinstance(article, Reject):
             _extend(result, FCT_REJECT, [{**dataclasses.asdict(article), "at": at}])
         elif article.article_id not in done:

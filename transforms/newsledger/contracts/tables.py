@@ -144,6 +144,7 @@ DIM_ARTICLE = Table(
         article.WORD_COUNT,
         article.COPY_OF,
         article.COPY_GROUP_ID,
+        article.VERSION_NO,
         article.EXTRACTION_CONFIDENCE,
         article.REPAIRS,
         common.ENGINE_VERSION,

@@ -11,8 +11,10 @@ from newsledger.errors import ReadError, Reject
 from newsledger.extract import dateline, facts, metadata, names, page, plain, surroundings, web
 from newsledger.extract.dates import parse_moment
 from newsledger.extract.facts import Facts
+from newsledger.extract.headline import with_title
 from newsledger.extract.language import language_of
 from newsledger.extract.lines import is_sentence, key, paragraphs
+from newsledger.extract.repeated import NOTHING_REPEATED, Repeated
 from newsledger.extract.vocabulary import Vocabulary
 
 # Formats whose text is a page as somebody copied it, not an article somebody prepared.
@@ -28,14 +30,16 @@ class _Found:
     facts: Facts
 
 
-def extract_article(record: RawRecord, vocabulary: Vocabulary, default_published: str | None = None) -> Article | Reject:
+def extract_article(
+    record: RawRecord, vocabulary: Vocabulary, default_published: str | None = None, repeated: Repeated = NOTHING_REPEATED
+) -> Article | Reject:
     """The article in ``record``, or a reject of stage ``extract`` (``empty``, ``no_article``, ``bad_html``).
 
     What came with the record is believed before what the page states, and that before what its lines say.
-    ``default_published`` (YYYY-MM-DD) dates an article that states no date.
+    ``default_published`` (YYYY-MM-DD) dates an article that states no date; ``repeated`` are the lines known to be its source's.
     """
     try:
-        found = _from_page(record, vocabulary) if record.media == "html" else _from_text(record, vocabulary)
+        found = _from_page(record, vocabulary) if record.media == "html" else _from_text(record, vocabulary, repeated)
         text = "\n".join(block.text for block in found.blocks if block.is_kept)
         if not text:
             raise ReadError("no_article" if found.blocks else "empty", "no lines that read like an article" if found.blocks else "no text")
@@ -44,10 +48,10 @@ def extract_article(record: RawRecord, vocabulary: Vocabulary, default_published
     return _assemble(record, found, text, vocabulary, default_published)
 
 
-def _from_text(record: RawRecord, vocabulary: Vocabulary) -> _Found:
+def _from_text(record: RawRecord, vocabulary: Vocabulary, repeated: Repeated) -> _Found:
     lines = paragraphs(record.content)
     is_dump = record.source_format in _DUMPS or plain.looks_like_dump(lines)
-    blocks = plain.with_title(plain.classify(lines, vocabulary)) if is_dump else plain.clean(lines, vocabulary)
+    blocks = with_title(plain.classify(lines, vocabulary, repeated.of(record))) if is_dump else plain.clean(lines, vocabulary)
     stated = surroundings.read(blocks, vocabulary)
     stated = facts.of_record(record).or_else(stated)
     return _Found(_label_title(blocks, stated.title), plain.agreement(blocks) if is_dump else 1.0, stated)

@@ -79,7 +79,7 @@ def _of_block(block: Block, moment: str | None, vocabulary: Vocabulary) -> Facts
         place = _FILED_IN.search(block.text)
         known = place and vocabulary.country_of_place(place[1])
         return when.or_else(Facts(byline=block.text.replace(moment or "\0", " "), place=place[1] if place and known else None))
-    if block.rule == "before_body" and _is_publisher(block.text):
+    if block.rule in {"before_body", "repeated_line"} and is_publisher(block.text):
         return Facts(publisher=block.text.split(" | ")[0].strip())
     if block.label == "offer":
         return Facts(publisher=_promoted(block.text))
@@ -95,8 +95,8 @@ def _without_date(line: str, moment: str) -> str:
     return _DATE_WORDS.sub(" ", line.replace(moment, " ")).strip(" |:,·•-–—()")
 
 
-def _is_publisher(line: str) -> bool:
-    """A short line in title case with a word that newspapers are called by."""
+def is_publisher(line: str) -> bool:
+    """Whether ``line`` is short, in title case, and has a word that newspapers are called by."""
     name = line.split(" | ")[0]
     return (
         1 < word_count(name) <= 5

@@ -13,6 +13,13 @@ UPDATED_AT = Field("updated_at", TIMESTAMP, "When it was last changed, as it sta
 TEXT = Field("text", STRING, "The article's body: kept paragraphs joined by a newline; no title.").required()
 COPY_OF = Field("copy_of", STRING, "article_id of the earliest copy of the same story; null for an original.")
 COPY_GROUP_ID = Field("copy_group_id", STRING, "article_id of the earliest copy, for every member of the group.")
+VERSION_NO = Field(
+    "version_no",
+    INT32,
+    "Which version of its publisher's story this is, in order of change; 1 is the earliest, the same text again the same version.",
+    "2",
+    minimum=1,
+)
 EXTRACTION_CONFIDENCE = Field(
     "extraction_confidence",
     DOUBLE,
