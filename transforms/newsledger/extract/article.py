@@ -55,9 +55,9 @@ def _from_text(record: RawRecord, vocabulary: Vocabulary) -> _Found:
 
 def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
     root = page.parse(record.content)
-    body = web.find_body(record.content, root, vocabulary)
-    of_page = metadata.of_page(root, facts.of_record(record))
-    blocks = _label_title(body.blocks, of_page.title, metadata.main_heading(root))
+    of_page, heading = metadata.of_page(root, facts.of_record(record)), metadata.main_heading(root)
+    body = web.find_body(record.content, root, of_page.title, heading, vocabulary)
+    blocks = _label_title(body.blocks, of_page.title, heading)
     # Below the body, dates and names are those of other stories.
     above = itertools.takewhile(lambda block: not block.is_kept, blocks)
     found = of_page.or_else(surroundings.read(above, vocabulary))

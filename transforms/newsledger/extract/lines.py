@@ -123,3 +123,8 @@ def _bound(line: str) -> float:
         return 1.0
     words = [word.casefold() for word in _WORD.findall(begun)][:60]
     return sum(word in _FUNCTION_WORDS for word in words) / len(words) if words else 0.0
+
+
+def binding_share(line: str) -> float:
+    """The share of words that bind sentences together, such as "the" and "of", among the first 60 of ``line``."""
+    return _bound(line)

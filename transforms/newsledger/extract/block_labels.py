@@ -1,0 +1,89 @@
+"""Why each block of a page is kept or dropped: by the model's judgement, by a cue, or by the part of the page it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsledger.contracts.records import Block, Label
+from newsledger.extract import surroundings
+from newsledger.extract.cue_rules import Cue
+from newsledger.extract.cues import find_cue, is_sign_off
+from newsledger.extract.hints import BIT
+from newsledger.extract.outline import Outline
+from newsledger.extract.placing import Floats, around
+from newsledger.extract.vocabulary import Vocabulary
+
+# The first part that a block stands in names its label.
+_PARTS: tuple[tuple[str, Label, str], ...] = (
+    ("noise", "other", "comments_or_consent"),
+    ("comment", "other", "comments_or_consent"),
+    ("unseen", "other", "hidden"),
+    ("offer", "offer", "offer_box"),
+    ("related", "related", "related_box"),
+    ("nav", "navigation", "menu"),
+    ("menu", "navigation", "menu"),
+    ("share", "navigation", "share_bar"),
+    ("advert", "offer", "advert_box"),
+    ("figure", "caption", "figure"),
+    ("caption", "caption", "figure"),
+    ("footer", "legal", "page_footer"),
+    ("legal", "legal", "page_footer"),
+    ("author", "byline", "author_box"),
+    ("aside", "related", "side_column"),
+    ("side", "related", "side_column"),
+)
+_HEADER_PARAGRAPHS = 2
+# Dropped lines are read closely above the body and this far below it: there stand dates, bylines, the publisher's offers.
+_READ_BELOW = 12
+_CUE_CHARACTERS = 600
+# In an article about prices or cameras these are no cues, unless lines around them are offers of another kind.
+_AT_HOME_IN_ARTICLES = frozenset({"price_for_term", "price_line", "duration_line", "menu_line"})
+_OFFERING = re.compile(r"\b(?:cancel|subscri\w+|trial|access|unlimited|sign up|get|save|join)\b", re.IGNORECASE)
+_SURE = 0.9
+_OFFERS_WITHIN = 6
+
+
+def labelled(page: Outline, body: Floats, least: float, vocabulary: Vocabulary) -> list[Block]:
+    """A block for each of the page's, kept if P(body) is ``least`` or more and no cue speaks against it."""
+    texts = [block.text for block in page.blocks]
+    likely: list[float] = body.tolist()
+    chosen = [no for no, share in enumerate(likely) if share >= least]
+    end = chosen[-1] + _READ_BELOW if chosen else len(texts)
+    cues = [find_cue(text) if no <= end and len(text) <= _CUE_CHARACTERS else None for no, text in enumerate(texts)]
+    parts = around(page)
+    blocks, kept = [], 0
+    for no, text in enumerate(texts):
+        if likely[no] >= least:
+            block = _checked(text, _ruling_cue(text, cues, no, likely[no]), kept < _HEADER_PARAGRAPHS, vocabulary)
+            kept += block.is_kept
+        else:
+            block = _dropped(text, cues[no], parts[no], vocabulary, is_close=no <= end)
+        blocks.append(block)
+    return blocks
+
+
+def _checked(text: str, cue: Cue | None, is_early: bool, vocabulary: Vocabulary) -> Block:
+    """Kept unless a cue or, near the beginning, a date or name above the story speaks against it."""
+    if cue:
+        return Block(cue.label, cue.rule, text, False)
+    stated = surroundings.label(text, vocabulary) if is_early or is_sign_off(text) else None
+    return Block(*stated, text, False) if stated else Block("body", "main_content", text, True)
+
+
+def _ruling_cue(text: str, cues: Sequence[Cue | None], no: int, likely: float) -> Cue | None:
+    cue = cues[no]
+    if cue is None or cue.rule not in _AT_HOME_IN_ARTICLES or likely < _SURE or _OFFERING.search(text):
+        return cue
+    near = cues[max(0, no - _OFFERS_WITHIN) : no + _OFFERS_WITHIN + 1]
+    return cue if any(other and other.label == "offer" and other.rule not in _AT_HOME_IN_ARTICLES for other in near) else None
+
+
+def _dropped(text: str, cue: Cue | None, hints: int, vocabulary: Vocabulary, *, is_close: bool) -> Block:
+    if cue:
+        return Block(cue.label, cue.rule, text, False)
+    stated = surroundings.label(text, vocabulary) if is_close else None
+    if stated:
+        return Block(*stated, text, False)
+    label, rule = next(((label, rule) for part, label, rule in _PARTS if hints & BIT[part]), ("other", "not_in_main_content"))
+    return Block(label, rule, text, False)
