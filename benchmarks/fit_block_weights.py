@@ -142,12 +142,8 @@ def cross_validate(pages):
 
 
 def write(pages):
-    head = '"""Weights of the logistic model of blocks, written by benchmarks/fit_block_weights.py."""
-
-'
-    head += "from collections.abc import Mapping
-"
-    parts = [head]
+    head = '"""Weights of the logistic model of blocks, written by benchmarks/fit_block_weights.py."""\n\n'
+    parts = [head + "from collections.abc import Mapping\n"]
     for model in ("fast", "full"):
         rows = "".join(f'    "{name}": {weight:.3g},\n' for name, weight in fit(pages, model).items())
         parts.append(f"\n{model.upper()}: Mapping[str, float] = {{\n{rows}}}\n")
