@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from newsledger.extract import extractors, metadata, page, web
+from newsledger.extract import extractors, metadata, page, visible, web
 from newsledger.extract.block_features import features
 from newsledger.extract.block_model import doubt, probabilities
 from newsledger.extract.facts import Facts
@@ -71,7 +71,7 @@ def load(folder):
             content = decode(gzip.decompress(at.read_bytes()))
             root = page.parse(content)
             found = outline(root)
-            titles = web.title_keys(metadata.of_page(root, Facts(url=truth["url"])).title, metadata.main_heading(root))
+            titles = web.title_keys(metadata.of_page(root, Facts(url=truth["url"])).title, *visible.headings(root))
             fast_votes = web.fast_votes(content, root, found.blocks)
             votes = fast_votes | {"trafilatura": extractors.kept(found.blocks, extractors.by_trafilatura(content))}
             words = np.sqrt([min(120, max(1, len(block.text) / 6)) for block in found.blocks])

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from newsledger.contracts.records import Article, Block, RawRecord
 from newsledger.errors import ReadError, Reject
-from newsledger.extract import dateline, facts, metadata, names, page, plain, surroundings, web
+from newsledger.extract import dateline, facts, metadata, names, page, plain, surroundings, visible, web
 from newsledger.extract.dates import parse_moment
 from newsledger.extract.facts import Facts
 from newsledger.extract.language import language_of
@@ -55,12 +55,15 @@ def _from_text(record: RawRecord, vocabulary: Vocabulary) -> _Found:
 
 def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
     root = page.parse(record.content)
-    of_page, heading = metadata.of_page(root, facts.of_record(record)), metadata.main_heading(root)
-    body = web.find_body(record.content, root, of_page.title, heading, vocabulary)
-    blocks = _label_title(body.blocks, of_page.title, heading)
+    of_page = metadata.of_page(root, facts.of_record(record))
+    headings = visible.headings(root)
+    body = web.find_body(record.content, root, web.title_keys(of_page.title, *headings), vocabulary)
+    blocks = _label_title(body.blocks, of_page.title, *headings)
     # Below the body, dates and names are those of other stories.
     above = itertools.takewhile(lambda block: not block.is_kept, blocks)
     found = of_page.or_else(surroundings.read(above, vocabulary))
+    if not found.published:
+        found = found.or_else(visible.dates(root))
     if not found.published:
         found = replace(found, published=metadata.visible_date(root, found.url))
     return _Found(blocks, body.agreement, found)

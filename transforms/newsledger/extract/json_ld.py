@@ -46,7 +46,7 @@ def types(node: Node) -> list[str]:
 def names(value: Any) -> list[str]:
     """A value as texts, each once: objects by their name."""
     if isinstance(value, str):
-        written = fold(unescape(unescape(value)))
+        written = fold(unescape(unescape(value))).strip('"')
         return [written] if written else []
     if isinstance(value, dict):
         return names(value.get("name")) or names(value.get("@value"))

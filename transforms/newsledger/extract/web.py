@@ -40,7 +40,7 @@ class Body:
     agreement: float
 
 
-def find_body(content: str, root: html.HtmlElement, title: str | None, heading: str | None, vocabulary: Vocabulary) -> Body:
+def find_body(content: str, root: html.HtmlElement, titles: frozenset[str], vocabulary: Vocabulary) -> Body:
     """The blocks of the page, those of the body kept. A fragment, as feeds carry it, is all body but for clear cues."""
     page = outline(root)
     texts = [block.text for block in page.blocks] or flat_text(content)
@@ -48,7 +48,7 @@ def find_body(content: str, root: html.HtmlElement, title: str | None, heading: 
         return Body(plain.clean(texts, vocabulary), 1.0)
     if not page.blocks:
         return _by_lines(texts, vocabulary)
-    body, doubtful = _likely(content, root, page, title_keys(title, heading))
+    body, doubtful = _likely(content, root, page, titles)
     blocks = labelled(page, body, LEAST_LIKELY, vocabulary)
     if _kept(blocks) < _LEAST_CHARACTERS:
         rescued = _by_lines(texts, vocabulary)
