@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,6 +17,7 @@ from newsledger.extract.vocabulary import Vocabulary
 # Formats whose text is a page as somebody copied it, not an article somebody prepared.
 _DUMPS = frozenset({"text"})
 _DATELINE_WITHIN = 3
+_STANDFIRSTS = 2
 _OFFER_COUNTRIES = {"₹": "IN", "₪": "IL", "£": "GB", "৳": "BD", "₨": "PK", "A$": "AU", "S$": "SG", "R$": "BR"}
 
 
@@ -59,14 +59,18 @@ def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
     headings = visible.headings(root)
     body = web.find_body(record.content, root, web.title_keys(of_page.title, *headings), vocabulary)
     blocks = _label_title(body.blocks, of_page.title, *headings)
-    # Below the body, dates and names are those of other stories.
-    above = itertools.takewhile(lambda block: not block.is_kept, blocks)
-    found = of_page.or_else(surroundings.read(above, vocabulary))
-    if not found.published:
-        found = found.or_else(visible.dates(root))
+    found = of_page.or_else(surroundings.read(_under_title(blocks), vocabulary)).or_else(visible.dates(root))
     if not found.published:
         found = replace(found, published=metadata.visible_date(root, found.url))
     return _Found(blocks, body.agreement, found)
+
+
+def _under_title(blocks: list[Block]) -> list[Block]:
+    """The lines between the title and the running text, a standfirst or two among them: elsewhere, dates and names are other stories'."""
+    kept = [no for no, block in enumerate(blocks) if block.is_kept]
+    end = kept[min(_STANDFIRSTS, len(kept) - 1)] if kept else len(blocks)
+    titles = [no for no, block in enumerate(blocks[:end]) if block.label == "title"]
+    return blocks[titles[-1] if titles else 0 : end]
 
 
 def _label_title(blocks: list[Block], *titles: str | None) -> list[Block]:

@@ -55,6 +55,12 @@ def names(value: Any) -> list[str]:
     return []
 
 
+def persons(value: Any) -> list[str]:
+    """The names in ``value`` but those of organisations."""
+    some = value if isinstance(value, list) else [value]
+    return names([one for one in some if not (isinstance(one, dict) and "Organization" in types(one))])
+
+
 def _of_script(script: str) -> Iterator[Node]:
     try:
         pending: list[Any] = [json.loads(script.strip().removeprefix("<!--").removesuffix("-->"), strict=False)]

@@ -86,7 +86,11 @@ def _authors(root: html.HtmlElement, linked: Facts, tagged: Facts, micro: Facts,
     persons = [line for line in stated if key(line) != key(publisher or "")]
     if len(persons) > 1 and key(persons[0]) in key(persons[1]):
         return persons[1]
-    return next(iter(persons), None) or visible.author(root, title) or next(iter(stated), None)
+    return next(iter(persons), None) or visible.author(root, title, publisher) or next(iter(stated), None) or _organisation(root)
+
+
+def _organisation(root: html.HtmlElement) -> str | None:
+    return next(iter(json_ld.names(json_ld.article(json_ld.nodes(root)).get("author"))), None)
 
 
 def visible_date(root: html.HtmlElement, url: str | None) -> str | None:
@@ -105,7 +109,8 @@ def _json_ld(root: html.HtmlElement) -> Facts:
 
 def _linked(article: json_ld.Node) -> Iterator[tuple[str, list[str]]]:
     for fact, properties in _LINKED.items():
-        yield fact, next((found for name in properties if (found := json_ld.names(article.get(name)))), [])
+        read = json_ld.persons if fact == "byline" else json_ld.names
+        yield fact, next((found for name in properties if (found := read(article.get(name)))), [])
 
 
 def _meta_tags(root: html.HtmlElement) -> Facts:

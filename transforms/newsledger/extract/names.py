@@ -9,7 +9,8 @@ from newsledger.extract.lines import fold, key
 from newsledger.extract.vocabulary import Vocabulary
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|words|story|report(?:ed)?|posted|published|updated|text|author)s? ?(?:by|:)|by|von|par|por|di|door)\b[\s:]*",
+    r"^\W*(?:(?:written|authored|words|story|report(?:ed)?|posted|published|updated|text|author)s? ?"
+    r"(?:by\b|:)|(?:by|von|par|por|di|door)\b)[\s:]*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:;|\||•|·|,|/|&|\band\b|\bund\b|\bet\b|\by\b)\s*|\s+[-–—]\s+")
@@ -18,7 +19,9 @@ _IN_PLACE = re.compile(r"\s+(?:in|at|for|with)\s+.*$")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]")
 _JOB = re.compile(
     r"\b(?:correspondents?|editors?|reporters?|writers?|columnists?|analysts?|economists?|journalists?|contributors?|producers?|bureau|chief|desk|"
-    r"head of|professor|director|photographers?|web ?desk|newsroom|updated|published|min read)\b",
+    r"head of|professor|director|photographers?|sponsored|"
+    r"(?:co-?)?founders?|ceo|president|managers?|specialists?|consultants?|educators?|horticulture|web ?desk|newsroom"
+    r"|updated|published|min read)\b",
     re.IGNORECASE,
 )
 # What content systems put where nobody gave a name.
@@ -43,6 +46,8 @@ def byline(raw: str | None, vocabulary: Vocabulary, *, agency: str | None, publi
     """(names joined by "; ", agency) out of an author line. An agency or job title is no author, nor, beside names, the publisher."""
     if not raw or len(raw := fold(raw)) > _LONGEST_BYLINE * 2:
         return None, agency
+    if publisher and key(raw) == key(publisher):
+        return publisher, agency
     names: list[str] = []
     for written in _parts(raw):
         known = vocabulary.agency(written)

@@ -21,10 +21,11 @@ _AUTHOR_ADDRESS = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|reviewed)\b", re.IGNORECASE)
 # Elements that belong to readers, to other stories or to the site.
-_ELSEWHERE = sum(BIT[hint] for hint in ("noise", "comment", "related", "card", "menu", "nav", "footer"))
+_ELSEWHERE = sum(BIT[hint] for hint in ("noise", "comment", "related", "menu", "nav", "footer"))
 _LONGEST = 100
 _MOST_ELEMENTS = 40
-_MOST_ANCESTORS = 12
+_MOST_ANCESTORS = 5
+_MOST_PIECES = 12
 _LEAST_SHARED = 35
 
 
@@ -45,11 +46,12 @@ def heading(root: html.HtmlElement, stated: Iterable[str]) -> str | None:
     return best if best and likeness[best] >= _LEAST_SHARED else None
 
 
-def author(root: html.HtmlElement, title: str | None) -> str | None:
-    """The first short text in an element named for the author, or in a link to an author's page, that can be names."""
+def author(root: html.HtmlElement, *others: str | None) -> str | None:
+    """The first text in an element named for the author, or in a link to an author's page, that can be names; none of ``others``."""
+    unwanted = {key(other) for other in others if other}
     for element in islice(_candidates(root), _MOST_ELEMENTS):
-        text = inner_text(element)
-        if text and len(text) <= _LONGEST and key(text) != key(title or "") and is_byline(text) and not _is_elsewhere(element):
+        text = _pieces(element)
+        if text and len(text) <= _LONGEST and key(text) not in unwanted and is_byline(text) and not _is_elsewhere(element):
             return text
     return None
 
@@ -80,6 +82,11 @@ def inner_text(element: html.HtmlElement) -> str | None:
         if length > 20 * _LONGEST:
             return None
     return fold(" ".join(parts)) or None
+
+
+def _pieces(element: html.HtmlElement) -> str:
+    """The texts in ``element`` with bars between them: a name and a job title stand side by side."""
+    return " | ".join(piece for part in islice(element.itertext(), _MOST_PIECES) if (piece := fold(part)))
 
 
 def _candidates(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
