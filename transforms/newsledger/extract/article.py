@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from newsledger.contracts.records import Article, Block, RawRecord
@@ -12,6 +12,7 @@ from newsledger.extract.dates import parse_moment
 from newsledger.extract.facts import Facts
 from newsledger.extract.language import language_of
 from newsledger.extract.lines import is_sentence, key, paragraphs
+from newsledger.extract.publication import publication
 from newsledger.extract.vocabulary import Vocabulary
 
 # Formats whose text is a page as somebody copied it, not an article somebody prepared.
@@ -48,7 +49,7 @@ def _from_text(record: RawRecord, vocabulary: Vocabulary) -> _Found:
     lines = paragraphs(record.content)
     is_dump = record.source_format in _DUMPS or plain.looks_like_dump(lines)
     blocks = plain.with_title(plain.classify(lines, vocabulary)) if is_dump else plain.clean(lines, vocabulary)
-    stated = surroundings.read(blocks, vocabulary)
+    stated = surroundings.read(blocks, vocabulary).by("visible")
     stated = facts.of_record(record).or_else(stated)
     return _Found(_label_title(blocks, stated.title), plain.agreement(blocks) if is_dump else 1.0, stated)
 
@@ -59,9 +60,9 @@ def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
     headings = visible.headings(root)
     body = web.find_body(record.content, root, web.title_keys(of_page.title, *headings), vocabulary)
     blocks = _label_title(body.blocks, of_page.title, *headings)
-    found = of_page.or_else(surroundings.read(_under_title(blocks), vocabulary)).or_else(visible.dates(root))
+    found = of_page.or_else(surroundings.read(_under_title(blocks), vocabulary).by("visible")).or_else(visible.dates(root))
     if not found.published:
-        found = replace(found, published=metadata.visible_date(root, found.url))
+        found = found.or_else(metadata.searched_date(root, found.url))
     return _Found(blocks, body.agreement, found)
 
 
@@ -97,7 +98,7 @@ def _assemble(record: RawRecord, found: _Found, text: str, vocabulary: Vocabular
     byline, agency = names.byline(stated.byline, vocabulary, agency=agency, publisher=publisher)
     place = opening.place or stated.place
     countries = _countries(found, place, vocabulary)
-    published = parse_moment(stated.published, vocabulary, countries) or parse_moment(default_published, vocabulary)
+    published = publication(stated, default_published, vocabulary, countries, is_page=record.media == "html")
     title = names.bare_title(stated.title, None, None) if stated.title else None
     return Article(
         record.document_id,
@@ -111,10 +112,11 @@ def _assemble(record: RawRecord, found: _Found, text: str, vocabulary: Vocabular
         byline=byline,
         dateline_place=place,
         language=language_of(text, stated.language),
-        published_at=published,
+        published_at=published.at,
+        published_method=published.method,
         updated_at=parse_moment(stated.updated, vocabulary, countries),
-        extraction_confidence=_confidence(found, published),
-        blocks=tuple(found.blocks),
+        extraction_confidence=_confidence(found, published.at),
+        blocks=(*found.blocks, *([published.disbelieved] if published.disbelieved else [])),
     )
 
 

@@ -67,7 +67,7 @@ _MICRODATA = {"title": "headline", "byline": "author", "published": "datePublish
 
 def of_page(root: html.HtmlElement, known: Facts) -> Facts:
     """The page's facts, those ``known`` before them. The name of the site is taken off the title."""
-    linked, tagged, micro = _json_ld(root), _meta_tags(root), _microdata(root)
+    linked, tagged, micro = _json_ld(root).by("json_ld"), _meta_tags(root).by("meta_tag"), _microdata(root).by("microdata")
     facts = known.or_else(linked).or_else(tagged).or_else(micro).or_else(Facts(language=root.get("lang") or None))
     headline = _text(root.findtext(".//title"))
     stated = [title for title in (linked.title, tagged.title, micro.title, headline) if title]
@@ -93,13 +93,12 @@ def _organisation(root: html.HtmlElement) -> str | None:
     return next(iter(json_ld.names(json_ld.article(json_ld.nodes(root)).get("author"))), None)
 
 
-def visible_date(root: html.HtmlElement, url: str | None) -> str | None:
+def searched_date(root: html.HtmlElement, url: str | None) -> Facts:
     """The date (YYYY-MM-DD) that stands anywhere on the page or in its address: the last resort."""
     try:
-        found: str | None = find_date(root, url=url, original_date=True, extensive_search=False)
+        return Facts(published=find_date(root, url=url, original_date=True, extensive_search=False)).by("search")
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-        return None
-    return found
+        return Facts()
 
 
 def _json_ld(root: html.HtmlElement) -> Facts:

@@ -70,7 +70,7 @@ def dates(root: html.HtmlElement) -> Facts:
             updated = updated or moment
         else:
             published = published or moment
-    return Facts(published=published, updated=updated)
+    return Facts(published=published, updated=updated).by("visible")
 
 
 def inner_text(element: html.HtmlElement) -> str | None:
