@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from newsledger.extract import extractors, metadata, page, visible, web
-from newsledger.extract.block_features import features
+from newsledger.extract.block_features import features, of_votes
 from newsledger.extract.block_model import doubt, probabilities
 from newsledger.extract.facts import Facts
 from newsledger.extract.lines import key
@@ -75,8 +75,8 @@ def load(folder):
             fast_votes = web.fast_votes(content, root, found.blocks)
             votes = fast_votes | {"trafilatura": extractors.kept(found.blocks, extractors.by_trafilatura(content))}
             words = np.sqrt([min(120, max(1, len(block.text) / 6)) for block in found.blocks])
-            fast = features(found, titles, fast_votes)
-            columns = {"fast": fast, "full": features(found, titles, votes)}
+            base = features(found, titles)
+            columns = {"fast": of_votes(fast_votes, base), "full": of_votes(votes, base)}
             weight = words / words.sum() * len(words) ** 0.5 * 6
             yield Page(
                 folder.name, urlsplit(truth["url"]).netloc, found, truth["text"], truth_of(found.blocks, truth["text"]), weight, columns

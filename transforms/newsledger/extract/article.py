@@ -27,6 +27,7 @@ class _Found:
     blocks: list[Block]
     agreement: float
     facts: Facts
+    is_modelled: bool = False
 
 
 def extract_article(record: RawRecord, vocabulary: Vocabulary, default_published: str | None = None) -> Article | Reject:
@@ -60,10 +61,12 @@ def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
     headings = visible.headings(root)
     body = web.find_body(record.content, root, web.title_keys(of_page.title, *headings), vocabulary)
     blocks = _label_title(body.blocks, of_page.title, *headings)
-    found = of_page.or_else(surroundings.read(_under_title(blocks), vocabulary).by("visible")).or_else(visible.dates(root))
+    found = of_page.or_else(surroundings.read(_under_title(blocks), vocabulary).by("visible"))
+    if not found.published:
+        found = found.or_else(visible.dates(root))
     if not found.published:
         found = found.or_else(metadata.searched_date(root, found.url))
-    return _Found(blocks, body.agreement, found)
+    return _Found(blocks, body.agreement, found, body.is_modelled)
 
 
 def _under_title(blocks: list[Block]) -> list[Block]:
@@ -132,7 +135,9 @@ def _countries(found: _Found, place: str | None, vocabulary: Vocabulary) -> list
 
 
 def _confidence(found: _Found, published: datetime | None) -> float:
-    """0.5 agreement of two ways of finding the body + 0.3 share of kept lines that are sentences + 0.1 title + 0.1 date."""
+    """For a page what its model expects to be right; else 0.5 agreement + 0.3 sentences among the kept + 0.1 title + 0.1 date."""
+    if found.is_modelled:
+        return round(found.agreement, 3)
     kept = [block.text for block in found.blocks if block.is_kept]
     sentences = sum(len(line) for line in kept if is_sentence(line)) / sum(map(len, kept))
     score = 0.5 * found.agreement + 0.3 * sentences + 0.1 * bool(found.facts.title) + 0.1 * (published is not None)

@@ -25,8 +25,8 @@ _CHARACTERS_A_WORD = 6
 _LONG_KEY = 60
 
 
-def features(page: Outline, titles: Collection[str], votes: Mapping[str, Sequence[bool]]) -> Columns:
-    """A column for each feature, a row for each block. ``titles`` are keys; ``votes`` says by extractor which blocks it keeps."""
+def features(page: Outline, titles: Collection[str]) -> Columns:
+    """A column for each feature, a row for each block. ``titles`` are keys of what the headings that open the article may read."""
     texts = [block.text for block in page.blocks]
     characters = np.array([len(text) for text in texts], dtype=float)
     words = np.maximum(1.0, characters / _CHARACTERS_A_WORD)
@@ -37,7 +37,7 @@ def features(page: Outline, titles: Collection[str], votes: Mapping[str, Sequenc
     columns = _wording(page.blocks, words, linked, sentence) | placing.columns() | _order(page, placing, titles, kinds)
     columns |= {f"is:{kind}": _flags(own == kind for own in kinds) for kind in _KIND_NAMES}
     columns["subhead"] = _flags(kind in _SUBHEADS for kind in kinds)
-    columns |= _like_blocks(page, placing, characters, linked) | _neighbours(columns, words) | _votes(votes, columns["short"])
+    columns |= _like_blocks(page, placing, characters, linked) | _neighbours(columns, words)
     return columns | _together(columns)
 
 
@@ -140,8 +140,9 @@ def _neighbours(columns: Columns, words: Floats) -> Columns:
     return found
 
 
-def _votes(votes: Mapping[str, Sequence[bool]], short: Floats) -> Columns:
-    columns: Columns = {}
+def of_votes(votes: Mapping[str, Sequence[bool]], columns: Columns) -> Columns:
+    """``columns`` and those of ``votes``, which say by extractor which blocks it keeps."""
+    columns, short = dict(columns), columns["short"]
     kept = {name: np.array(vote, dtype=float) for name, vote in votes.items()}
     for name, vote in kept.items():
         columns |= {f"{name}": vote, f"{name}*short": vote * short, f"{name}-1": _shifted(vote, -1), f"{name}+1": _shifted(vote, 1)}

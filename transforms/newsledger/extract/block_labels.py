@@ -34,8 +34,8 @@ _PARTS: tuple[tuple[str, Label, str], ...] = (
     ("side", "related", "side_column"),
 )
 _HEADER_PARAGRAPHS = 2
-# Dropped lines are read closely above the body and this far below it: there stand dates, bylines, the publisher's offers.
-_READ_BELOW = 12
+# Dropped lines are read closely this far above and below the body: there stand dates, bylines, the publisher's offers.
+_READ_AROUND = 15
 _CUE_CHARACTERS = 600
 # In an article about prices or cameras these are no cues, unless lines around them are offers of another kind.
 _AT_HOME_IN_ARTICLES = frozenset({"price_for_term", "price_line", "duration_line", "menu_line"})
@@ -49,8 +49,8 @@ def labelled(page: Outline, body: Floats, least: float, vocabulary: Vocabulary) 
     texts = [block.text for block in page.blocks]
     likely: list[float] = body.tolist()
     chosen = [no for no, share in enumerate(likely) if share >= least]
-    end = chosen[-1] + _READ_BELOW if chosen else len(texts)
-    cues = [find_cue(text) if no <= end and len(text) <= _CUE_CHARACTERS else None for no, text in enumerate(texts)]
+    read = range(chosen[0] - _READ_AROUND, chosen[-1] + _READ_AROUND + 1) if chosen else range(len(texts))
+    cues = [find_cue(text) if no in read and len(text) <= _CUE_CHARACTERS else None for no, text in enumerate(texts)]
     parts = around(page)
     blocks, kept = [], 0
     for no, text in enumerate(texts):
@@ -58,7 +58,7 @@ def labelled(page: Outline, body: Floats, least: float, vocabulary: Vocabulary) 
             block = _checked(text, _ruling_cue(text, cues, no, likely[no]), kept < _HEADER_PARAGRAPHS, vocabulary)
             kept += block.is_kept
         else:
-            block = _dropped(text, cues[no], parts[no], vocabulary, is_close=no <= end)
+            block = _dropped(text, cues[no], parts[no], vocabulary, is_close=no in read)
         blocks.append(block)
     return blocks
 

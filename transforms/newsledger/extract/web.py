@@ -14,7 +14,7 @@ from lxml import html
 
 from newsledger.contracts.records import Block
 from newsledger.extract import block_weights, extractors, json_ld, plain
-from newsledger.extract.block_features import features
+from newsledger.extract.block_features import features, of_votes
 from newsledger.extract.block_labels import labelled
 from newsledger.extract.block_model import doubt, probabilities
 from newsledger.extract.lines import key
@@ -38,6 +38,7 @@ class Body:
 
     blocks: list[Block]
     agreement: float
+    is_modelled: bool = False
 
 
 def find_body(content: str, root: html.HtmlElement, titles: frozenset[str], vocabulary: Vocabulary) -> Body:
@@ -55,7 +56,7 @@ def find_body(content: str, root: html.HtmlElement, titles: frozenset[str], voca
         if _kept(rescued.blocks) > _kept(blocks):
             return rescued
     # Measured by cross-validation: about twice what the model expects to be wrong is missed or too much.
-    return Body(blocks, max(0.0, 1 - 2 * doubtful))
+    return Body(blocks, max(0.0, 1 - 2 * doubtful), is_modelled=True)
 
 
 def title_keys(*titles: str | None) -> frozenset[str]:
@@ -72,13 +73,13 @@ def fast_votes(content: str, root: html.HtmlElement, blocks: list[PageBlock]) ->
 def _likely(content: str, root: html.HtmlElement, page: Outline, titles: frozenset[str]) -> tuple[Floats, float]:
     """P(body) of each block, and the doubt about the page."""
     votes: Mapping[str, Sequence[bool]] = fast_votes(content, root, page.blocks)
-    columns = features(page, titles, votes)
-    body = probabilities(columns, block_weights.FAST)
+    base = features(page, titles)
+    body = probabilities(of_votes(votes, base), block_weights.FAST)
     doubtful = doubt(page, body)
     if doubtful < MOST_DOUBT:
         return body, doubtful
     votes = {**votes, "trafilatura": extractors.kept(page.blocks, extractors.by_trafilatura(content))}
-    columns = features(page, titles, votes)
+    columns = of_votes(votes, base)
     body = probabilities(columns, block_weights.FULL)
     doubtful = doubt(page, body)
     return (body, doubtful) if doubtful < LOST else (columns["trafilatura"], doubtful)
