@@ -62,7 +62,7 @@ def byline(raw: str | None, vocabulary: Vocabulary, *, agency: str | None, publi
 def is_byline(raw: str) -> bool:
     """Whether ``raw`` can be an author line: names, or names among job titles and dates, and hardly anything else."""
     parts = [part for part in _parts(raw) if part]
-    named = [part for part in parts if is_name(part) and not _NO_AUTHOR.search(part)]
+    named = [part for part in parts if is_name(part) and not _NO_AUTHOR.search(part) and not _PLACEHOLDER.match(part)]
     return bool(named) and len(named) * 2 >= len(parts) and all(len(part.split()) <= _MOST_NAME_WORDS for part in named)
 
 

@@ -83,17 +83,18 @@ def _blocks(root: html.HtmlElement, spots: list[Spot]) -> Iterator[PageBlock]:
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         name = element.tag if isinstance(element.tag, str) else ""
-        is_inline = name in _INLINE
+        is_hidden = name in _HIDDEN
+        is_inline = is_hidden or name in _INLINE
         if not is_inline and name not in _CELLS:
             yield from buffer.take(here)
-        is_start, is_hidden = event == "start", name in _HIDDEN
+        is_start = event == "start"
         if is_start and is_hidden:
             walk.skip_subtree()
             continue
         step = 1 if is_start else -1
         links += step * (name == "a")
         bolds += step * (name in _BOLD)
-        if not is_inline and name != "br" and not is_hidden:
+        if not is_inline and name != "br":
             here = _entered(element, name, here, spots) if is_start else spots[here].parent
         if is_start and name in _CELLS:
             buffer.add(" ", 0, 0)

@@ -27,6 +27,7 @@ _MOST_ELEMENTS = 40
 _MOST_ANCESTORS = 5
 _MOST_PIECES = 12
 _LEAST_SHARED = 35
+_LEAST_WORDS = 3
 
 
 def headings(root: html.HtmlElement) -> list[str]:
@@ -109,5 +110,4 @@ def _is_elsewhere(element: html.HtmlElement) -> bool:
 def _shared(one: str, other: str) -> float:
     """The share, in percent, of the words of the shorter text that are in the other, too."""
     first, second = set(re.findall(r"\w+", one)), set(re.findall(r"\w+", other))
-    fewest = min(len(first), len(second))
-    return 100 * len(first & second) / fewest if fewest else 0.0
+    return 100 * len(first & second) / max(_LEAST_WORDS, min(len(first), len(second)))
