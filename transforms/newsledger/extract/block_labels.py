@@ -36,7 +36,8 @@ _PARTS: tuple[tuple[str, Label, str], ...] = (
 _HEADER_PARAGRAPHS = 2
 # Dropped lines are read closely this far above and below the body: there stand dates, bylines, the publisher's offers.
 _READ_AROUND = 15
-_CUE_CHARACTERS = 600
+_LONG_CUE, _SHORT_CUE = 600, 250
+_SURELY = 0.98
 # In an article about prices or cameras these are no cues, unless lines around them are offers of another kind.
 _AT_HOME_IN_ARTICLES = frozenset({"price_for_term", "price_line", "duration_line", "menu_line"})
 _OFFERING = re.compile(r"\b(?:cancel|subscri\w+|trial|access|unlimited|sign up|get|save|join)\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ def labelled(page: Outline, body: Floats, least: float, vocabulary: Vocabulary) 
     likely: list[float] = body.tolist()
     chosen = [no for no, share in enumerate(likely) if share >= least]
     read = range(chosen[0] - _READ_AROUND, chosen[-1] + _READ_AROUND + 1) if chosen else range(len(texts))
-    cues = [find_cue(text) if no in read and len(text) <= _CUE_CHARACTERS else None for no, text in enumerate(texts)]
+    cues = [find_cue(text) if no in read and _may_be_cue(text, likely[no]) else None for no, text in enumerate(texts)]
     parts = around(page)
     blocks, kept = [], 0
     for no, text in enumerate(texts):
@@ -61,6 +62,11 @@ def labelled(page: Outline, body: Floats, least: float, vocabulary: Vocabulary) 
             block = _dropped(text, cues[no], parts[no], vocabulary, is_close=no in read)
         blocks.append(block)
     return blocks
+
+
+def _may_be_cue(text: str, likely: float) -> bool:
+    """Cues are short; looking for them in what is surely a long paragraph of the story would be time lost."""
+    return len(text) <= (_LONG_CUE if likely < _SURELY else _SHORT_CUE)
 
 
 def _checked(text: str, cue: Cue | None, is_early: bool, vocabulary: Vocabulary) -> Block:

@@ -20,7 +20,7 @@ _CONSENT = (
     r"|[\w-]{0,40}cookie-?(?:notice|banner|consent|bar|law|policy|modal)[\w-]{0,40}"
 )
 _WORDINGS = {
-    "noise": rf"(?:^|\s)(?:{_COMMENTS}|{_CONSENT})(?=\s|$)",
+    "noise": rf"^(?:{_COMMENTS}|{_CONSENT})$",
     "body": r"(?:article|story|entry|post|page|blog|single|news|main)[-_]{0,2}(?:body|content|text|copy)|articlebody"
     r"|body[-_]?(?:content|text|copy)|rich[-_]?text|wysiwyg|content[-_]?body|paragraph|prose|blog-?post",
     "menu": r"nav\b|nav[-_]|navi|menu|breadcrumb|pagination|pager|toolbar|topbar|masthead|site[-_]?header|skip",
@@ -38,7 +38,7 @@ _WORDINGS = {
     "legal": r"footer|copyright|legal|disclaim|disclosure|cookie|consent|gdpr|privacy|affiliate",
     "advert": r"\bads?\b|\bads?[-_]|[-_]ads?\b|advert|sponsor|banner|dfp",
     "contents": r"\btoc|[-_]toc|table[-_]?of[-_]?contents|jump",
-    "unseen": r"hidden|sr-only|screen-reader|visually|d-none|offscreen|display: ?none",
+    "unseen": r"hidden|sr-only|screen-reader|visually|d-none|offscreen|display:none",
     "standfirst": r"excerpt|summary|standfirst|\bdek|sub-?title|sub[-_]?head|intro|\blead|description|takeaway|key-?points",
     "fold": r"faq|accordion|collaps|tab[-_]|tabs?\b|toggle",
     "shop": r"product|price|\bbuy|shop|cart|deal|rating|review|quiz|calculator",
@@ -57,12 +57,14 @@ _LONGEST = 300
 def names_of(element: html.HtmlElement) -> str:
     """Class, id and style of ``element``, in lower case; at most 300 characters."""
     found = [value for attribute in ("class", "id", "style") if (value := element.get(attribute))]
-    return " ".join(found)[:_LONGEST].lower()
+    return " ".join(found)[:_LONGEST].lower().replace(": ", ":")
 
 
 def hints_of(tag: str, names: str, element: html.HtmlElement) -> int:
     """The hints of ``element`` itself as bits."""
-    found = _of_names(names) if names else 0
+    found = 0
+    for name in names.split():
+        found |= _of_name(name)
     if tag in _TAG_HINT:
         found |= BIT[_TAG_HINT[tag]]
     if element.get("itemprop") == "articleBody":
@@ -73,5 +75,5 @@ def hints_of(tag: str, names: str, element: html.HtmlElement) -> int:
 
 
 @lru_cache(maxsize=16_384)
-def _of_names(names: str) -> int:
-    return sum(bit for bit, pattern in _PATTERNS if pattern.search(names))
+def _of_name(name: str) -> int:
+    return sum(bit for bit, pattern in _PATTERNS if pattern.search(name))
