@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import unescape
+from itertools import islice
 
 from htmldate import find_date
 from lxml import html
@@ -63,6 +64,7 @@ _LINKED: Mapping[str, tuple[str, ...]] = {
     "url": ("url",),
 }
 _MICRODATA = {"title": "headline", "byline": "author", "published": "datePublished", "updated": "dateModified"}
+_MOST_TIMES = 40
 
 
 def of_page(root: html.HtmlElement, known: Facts) -> Facts:
@@ -129,13 +131,19 @@ def _meta_tags(root: html.HtmlElement) -> Facts:
 
 
 def _microdata(root: html.HtmlElement) -> Facts:
-    found: dict[str, str | None] = {}
-    for fact, prop in _MICRODATA.items():
-        for element in root.xpath(f"//*[@itemprop='{prop}']")[:1]:
-            found[fact] = _text(element.get("content") or element.get("datetime")) or visible.inner_text(element)
-    times = root.xpath("//article//time[@datetime]/@datetime | //header//time[@datetime]/@datetime")
-    found["published"] = found.get("published") or (str(times[0]) if times else None)
-    return Facts(**found)
+    first: dict[str, html.HtmlElement] = {}
+    for element in root.xpath("//*[@itemprop]"):
+        first.setdefault(element.get("itemprop"), element)
+    stated = {fact: first[name] for fact, name in _MICRODATA.items() if name in first}
+    found = {fact: _text(one.get("content") or one.get("datetime")) or visible.inner_text(one) for fact, one in stated.items()}
+    return Facts(**found).or_else(Facts(published=_time_of_article(root)))
+
+
+def _time_of_article(root: html.HtmlElement) -> str | None:
+    """The first stated moment in the article or its header."""
+    times = (one for one in root.iter("time") if one.get("datetime"))
+    inside = (one for one in islice(times, _MOST_TIMES) if any(above.tag in {"article", "header"} for above in one.iterancestors()))
+    return next((_text(one.get("datetime")) for one in inside), None)
 
 
 def _site_of_title(title: str | None, heading: str | None) -> str | None:

@@ -85,7 +85,7 @@ def _blocks(root: html.HtmlElement, spots: list[Spot]) -> Iterator[PageBlock]:
         name = element.tag if isinstance(element.tag, str) else ""
         is_hidden = name in _HIDDEN
         is_inline = is_hidden or name in _INLINE
-        if not is_inline and name not in _CELLS:
+        if buffer.parts and not is_inline and name not in _CELLS:
             yield from buffer.take(here)
         is_start = event == "start"
         if is_start and is_hidden:
