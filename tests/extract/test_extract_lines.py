@@ -40,6 +40,10 @@ from newsledger.extract.plain import best_run
         ("© 2024 The Wire", "copyright"),
         ("This site uses cookies to remember you", "cookie_notice"),
         ("(This story has not been edited by our staff and is auto-generated.)", "syndication_note"),
+        ("Get in touch with our news team by emailing us.", "reader_prompt"),
+        ("Click here to read the report.", "reader_prompt"),
+        ("Our Standards: The Wire's principles", "house_note"),
+        ("This article contains affiliate links.", "house_note"),
         ("*Billed at $5 a month after the first year.", "price_for_term"),
     ],
 )
