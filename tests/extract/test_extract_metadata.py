@@ -1,6 +1,7 @@
 import pytest
 
-from newsledger.extract import metadata, page, visible
+from newsledger.contracts.records import Block
+from newsledger.extract import metadata, page, surroundings, visible
 from newsledger.extract.facts import Facts
 from newsledger.extract.publication import publication
 
@@ -107,3 +108,17 @@ def test_a_date_that_cannot_be_true_is_recorded_and_not_believed(published, upda
 
 def test_archives_that_are_no_web_pages_may_be_old(vocabulary):
     assert publication(Facts(published="1912-04-16").by("source"), None, vocabulary, [], is_page=False).at.year == 1912
+
+
+@pytest.mark.parametrize(
+    ("blocks", "first", "signed"),
+    [
+        ([("syndication_note", "This article was originally published on 3 May 2019 and has been updated.")], "3 May 2019", None),
+        ([("syndication_note", "This story first appeared in The Wire.")], None, None),
+        ([("not_in_main_content", "Written by Ann Lee")], None, "Written by Ann Lee"),
+        ([("not_in_main_content", "Written by the readers of this page, who are many and not named here.")], None, None),
+    ],
+)
+def test_notes_below_the_story(blocks, first, signed):
+    made = [Block("other", rule, text, False) for rule, text in blocks]
+    assert (surroundings.first_published(made), visible.signature(made)) == (first, signed)

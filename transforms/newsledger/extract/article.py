@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsledger.contracts.records import Article, Block, RawRecord
@@ -66,7 +66,10 @@ def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
         found = found.or_else(visible.dates(root))
     if not found.published:
         found = found.or_else(metadata.searched_date(root, found.url))
-    return _Found(blocks, body.agreement, found, body.is_modelled)
+    first = surroundings.first_published(blocks) if not record.published else None
+    if first:
+        found = replace(found, published=first, published_method="visible")
+    return _Found(blocks, body.agreement, found.or_else(Facts(byline=visible.signature(blocks))), body.is_modelled)
 
 
 def _under_title(blocks: list[Block]) -> list[Block]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import html
 
+from newsledger.contracts.records import Block
 from newsledger.extract.dates import find_moment
 from newsledger.extract.facts import Facts
 from newsledger.extract.hints import BIT, hints_of, names_of
@@ -19,6 +20,7 @@ _DATE = re.compile(r"date|time|publish|posted|byline|meta")
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|profiles?|people|persons?|staff|contributors?|team|by|journalists?|reporters?|writers?|columnists?)/[^/?#]"
 )
+_SIGNED = re.compile(r"\W*(?:written|authored|words) by:? ", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|reviewed)\b", re.IGNORECASE)
 # Elements that belong to readers, to other stories or to the site.
 _ELSEWHERE = sum(BIT[hint] for hint in ("noise", "comment", "related", "menu", "nav", "footer"))
@@ -55,6 +57,12 @@ def author(root: html.HtmlElement, *others: str | None) -> str | None:
         if text and len(text) <= _LONGEST and key(text) not in unwanted and is_byline(text) and not _is_elsewhere(element):
             return text
     return None
+
+
+def signature(blocks: Iterable[Block]) -> str | None:
+    """The first dropped line, wherever it stands, that reads "Written by" and a name."""
+    lines = (block.text for block in blocks if not block.is_kept and len(block.text) <= _LONGEST)
+    return next((line for line in lines if _SIGNED.match(line) and is_byline(line)), None)
 
 
 def dates(root: html.HtmlElement) -> Facts:
