@@ -90,3 +90,26 @@ def test_doubt_is_the_share_of_what_is_kept_that_may_be_wrong():
     assert doubt(found, np.array([0.9, 0.0])) == pytest.approx(0.1)
     assert doubt(found, np.array([1.0, 0.4])) == pytest.approx(0.1)
     assert probabilities({"x": np.array([0.0, 2.0])}, {"intercept": 0.0, "x": 1.0}) == pytest.approx([0.5, 0.8808], abs=1e-4)
+
+
+OFFERS = [
+    "Choose your plan",
+    "Weekly",
+    "€3",
+    "/Week",
+    "Save 40%",
+    "Plain Reader",
+    "1 Year",
+    "€90",
+    "Best value",
+    "Cancel anytime",
+    "Recipes and puzzles",
+    "Billed annually",
+]
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "li"])
+def test_offers_go_where_no_markup_tells_them_from_the_story(tag, vocabulary):
+    lines = ["Port is busier", "3 May 2024", *STORY, *OFFERS]
+    text, made = text_of("<html><body>" + "".join(f"<{tag}>{line}</{tag}>" for line in lines) + "</body></html>", vocabulary)
+    assert (text, made.title) == (STORY, "Port is busier")

@@ -11,7 +11,7 @@ from newsledger.extract import dateline, facts, metadata, names, page, plain, su
 from newsledger.extract.dates import parse_moment
 from newsledger.extract.facts import Facts
 from newsledger.extract.language import language_of
-from newsledger.extract.lines import is_sentence, key, paragraphs
+from newsledger.extract.lines import ends_sentence, is_sentence, key, paragraphs
 from newsledger.extract.publication import publication
 from newsledger.extract.vocabulary import Vocabulary
 
@@ -19,6 +19,7 @@ from newsledger.extract.vocabulary import Vocabulary
 _DUMPS = frozenset({"text"})
 _DATELINE_WITHIN = 3
 _STANDFIRSTS = 2
+_LEAST_TITLED = 3
 _OFFER_COUNTRIES = {"₹": "IN", "₪": "IL", "£": "GB", "৳": "BD", "₨": "PK", "A$": "AU", "S$": "SG", "R$": "BR"}
 
 
@@ -61,6 +62,7 @@ def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
     headings = visible.headings(root)
     body = web.find_body(record.content, root, web.title_keys(of_page.title, *headings), vocabulary)
     blocks = _label_title(body.blocks, of_page.title, *headings)
+    blocks = blocks if of_page.title else _first_line_as_title(blocks)
     found = of_page.or_else(surroundings.read(_under_title(blocks), vocabulary).by("visible"))
     if not found.published:
         found = found.or_else(visible.dates(root))
@@ -70,6 +72,14 @@ def _from_page(record: RawRecord, vocabulary: Vocabulary) -> _Found:
     if first:
         found = replace(found, published=first, published_method="visible")
     return _Found(blocks, body.agreement, found.or_else(Facts(byline=visible.signature(blocks))), body.is_modelled)
+
+
+def _first_line_as_title(blocks: list[Block]) -> list[Block]:
+    """On a page that names no title, the first line kept, if it is no sentence."""
+    first = next((no for no, block in enumerate(blocks) if block.is_kept), None)
+    if first is None or ends_sentence(blocks[first].text) or sum(block.is_kept for block in blocks) < _LEAST_TITLED:
+        return blocks
+    return [*blocks[:first], Block("title", "first_line", blocks[first].text, False), *blocks[first + 1 :]]
 
 
 def _under_title(blocks: list[Block]) -> list[Block]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsledger.contracts.records import Block, Label
 from newsledger.extract import surroundings
 from newsledger.extract.cue_rules import Cue
 from newsledger.extract.cues import find_cue, is_sign_off
 from newsledger.extract.hints import BIT
+from newsledger.extract.lines import is_sentence, word_count
 from newsledger.extract.outline import Outline
 from newsledger.extract.placing import Floats, around
 from newsledger.extract.vocabulary import Vocabulary
@@ -42,7 +44,9 @@ _SURELY = 0.98
 _AT_HOME_IN_ARTICLES = frozenset({"price_for_term", "price_line", "duration_line", "menu_line"})
 _OFFERING = re.compile(r"\b(?:cancel|subscri\w+|trial|access|unlimited|sign up|get|save|join)\b", re.IGNORECASE)
 _SURE = 0.9
-_OFFERS_WITHIN = 6
+_OFFERS_WITHIN = 8
+_KINDS_OF_OFFERS = 3
+_PROSE_WORDS = 12
 
 
 def labelled(page: Outline, body: Floats, least: float, vocabulary: Vocabulary) -> list[Block]:
@@ -61,7 +65,22 @@ def labelled(page: Outline, body: Floats, least: float, vocabulary: Vocabulary) 
         else:
             block = _dropped(text, cues[no], parts[no], vocabulary, is_close=no in read)
         blocks.append(block)
-    return blocks
+    return _without_offers(blocks, cues)
+
+
+def _without_offers(blocks: list[Block], cues: Sequence[Cue | None]) -> list[Block]:
+    """Where offers of several kinds stand close together, what stands among and right after them is part of them."""
+    offers = [no for no, cue in enumerate(cues) if cue and cue.label == "offer"]
+    ends = [at for at, (no, then) in enumerate(pairwise(offers)) if then - no > _OFFERS_WITHIN]
+    cleaned = list(blocks)
+    for first, last in zip([0, *(at + 1 for at in ends)], [*ends, len(offers) - 1], strict=True):
+        group = offers[first : last + 1]
+        if len({cue.rule for no in group if (cue := cues[no])}) < _KINDS_OF_OFFERS:
+            continue
+        for no in range(group[0], min(group[-1] + _OFFERS_WITHIN, len(blocks))):
+            if blocks[no].is_kept and not (is_sentence(blocks[no].text) and word_count(blocks[no].text) >= _PROSE_WORDS):
+                cleaned[no] = Block("offer", "among_offers", blocks[no].text, False)
+    return cleaned
 
 
 def _may_be_cue(text: str, likely: float) -> bool:
