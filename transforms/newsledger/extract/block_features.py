@@ -23,6 +23,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SIGNS = re.compile(r"[|»›→]")
 _CHARACTERS_A_WORD = 6
 _LONG_KEY = 60
+_LONGEST_SEARCHED = 300_000
 
 
 def features(page: Outline, titles: Collection[str]) -> Columns:
@@ -83,6 +84,8 @@ def _order(page: Outline, placing: Placing, titles: Collection[str], kinds: Sequ
     running = np.flatnonzero((placing.prose > 0) & (placing.in_main > 0))
     first, last = (int(running[0]), int(running[-1])) if len(running) else (0, count - 1)
     times, long = Counter(keys), "|".join(text for text in keys if len(text) > _LONG_KEY)
+    # Looking for each block in all others takes quadratic time: only in pages of a usual length.
+    long = long if len(long) <= _LONGEST_SEARCHED else ""
     return {
         "place": number / max(1, count),
         "read": read,

@@ -17,6 +17,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _LIST_MARK = re.compile(r"^(?:[-*•] |\| ?)|\s*\|$")
 _LONG_ENOUGH_TO_BE_UNIQUE = 40
+_LONGEST_SEARCHED = 300_000
 _LONGEST_FOR_TRAFILATURA = 3_000_000
 
 
@@ -39,7 +40,8 @@ def by_trafilatura(content: str) -> str:
 def kept(blocks: list[PageBlock], text: str) -> list[bool]:
     """Which of ``blocks`` are in an extractor's ``text``: as a line of their own, or, if they are long, anywhere."""
     lines = {key(_LIST_MARK.sub("", line.strip())) for line in text.split("\n")} - {""}
-    joined = key(text)
+    # Looking for each block in the text takes quadratic time: only in texts of a usual length.
+    joined = key(text) if len(text) <= _LONGEST_SEARCHED else ""
     return [_is_in(key(block.text), lines, joined) for block in blocks]
 
 
