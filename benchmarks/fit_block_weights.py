@@ -28,7 +28,7 @@ from newsledger.extract.outline import outline
 from newsledger.read.decode import decode
 
 TOKEN = re.compile(r"\w+")
-PENALTY, FOLDS, LEAST_WEIGHT = 20.0, 5, 0.01
+PENALTY, FOLDS, LEAST_WEIGHT = 60.0, 5, 0.015
 TARGET = Path(__file__).parents[1] / "transforms" / "newsledger" / "extract" / "block_weights.py"
 
 
