@@ -14,7 +14,7 @@ from newsledger.reference.csv_rows import rows
 
 def load() -> tuple[Read, Convert]:
     """The extraction stage, its vocabulary read."""
-    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"))
+    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"), rows("line_weights"))
 
     def read(page: str) -> Any:
         return extract_article(RawRecord("benchmark", 0, "benchmark", "html", "html", page), vocabulary)

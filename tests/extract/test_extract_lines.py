@@ -49,6 +49,10 @@ from newsledger.extract.lines import fold, is_sentence, paragraphs
         ("This advertisement has not loaded yet, but your article continues below.", "advertisement"),
         ("This site uses cookies to remember you", "cookie_notice"),
         ("(This story has not been edited by our staff and is auto-generated.)", "syndication_note"),
+        ("Get in touch with our news team by emailing us.", "reader_prompt"),
+        ("Click here to read the report.", "reader_prompt"),
+        ("Our Standards: The Wire's principles", "house_note"),
+        ("This article contains affiliate links.", "house_note"),
         ("*Billed at $5 a month after the first year.", "price_for_term"),
     ],
 )

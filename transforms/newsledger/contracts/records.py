@@ -79,7 +79,8 @@ class Block:
 class Article:
     """The article alone: ``text`` is the kept body paragraphs joined by a newline, the title excluded.
 
-    ``published_at`` and ``updated_at`` are aware and in UTC. ``extraction_confidence`` is between 0 and 1.
+    ``published_at`` and ``updated_at`` are aware and in UTC. ``published_method`` says who stated the
+    date. ``extraction_confidence`` is between 0 and 1.
     """
 
     document_id: str
@@ -94,6 +95,7 @@ class Article:
     dateline_place: str | None = None
     language: str | None = None
     published_at: datetime | None = None
+    published_method: str | None = None
     updated_at: datetime | None = None
     extraction_confidence: float = 0.0
     repairs: str | None = None

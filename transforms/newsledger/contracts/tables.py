@@ -139,6 +139,7 @@ DIM_ARTICLE = Table(
         article.LANGUAGE,
         article.PUBLISHED_AT,
         common.PUBLISHED_DATE,
+        article.PUBLISHED_METHOD,
         article.UPDATED_AT,
         article.TEXT,
         article.WORD_COUNT,

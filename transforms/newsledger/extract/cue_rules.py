@@ -271,4 +271,29 @@ CUES: tuple[Cue, ...] = (
             r"this article (?:is|was) (?:sponsored|paid)",
         ),
     ),
+    _cue(
+        "navigation",
+        "reader_prompt",
+        40,
+        _opening(
+            r"get in touch with (?:us|our)\b",
+            r"for more (?:stories|news|articles) like this\b",
+            r"we(?:['’]d| would)? (?:want|like|love) to hear from you\b",
+            r"click here to (?:read|see|watch|view|find out)\b",
+            r"check out more (?:of|from) (?:our|the)\b",
+            r"contact (?:our|the) news(?: ?desk|room)\b",
+        ),
+    ),
+    _cue(
+        "legal",
+        "house_note",
+        60,
+        _opening(
+            r"our standards: ?",
+            r"no content on this (?:web)?site\b",
+            r"as a service to our readers\b",
+            r"this (?:article|post|story|page) (?:may )?contains? affiliate links\b",
+            r"(?:we|our (?:site|editors)) may (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission\b",
+        ),
+    ),
 )

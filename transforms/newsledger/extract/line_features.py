@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsledger.extract.cue_rules import Cue
 from newsledger.extract.cues import find_cue, is_bullet, is_sign_off
 from newsledger.extract.dates import find_moment
-from newsledger.extract.lines import bound, ends_sentence, is_sentence, key, word_count
+from newsledger.extract.lines import binding_share, ends_sentence, is_sentence, key, word_count
 
 Features = dict[str, float]
 
@@ -97,7 +97,7 @@ def own_features(line: Seen, times: int) -> Features:
 
 def _shares(line: Seen) -> Features:
     text, words = line.text[:_LONGEST_LOOKED_AT], max(line.words, 1)
-    binding = bound(text)
+    binding = binding_share(text)
     return {
         "words": math.log1p(line.words) / 5,
         "binding": binding,

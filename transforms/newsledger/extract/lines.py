@@ -52,11 +52,11 @@ def ends_sentence(line: str) -> bool:
 def is_sentence(line: str) -> bool:
     """Whether ``line`` has the shape of running text: five words or more with words that bind them, or many, and a mark at its end."""
     words = word_count(line)
-    return ends_sentence(line) and (words >= 15 or (words >= 5 and bound(line) >= 0.12))
+    return ends_sentence(line) and (words >= 15 or (words >= 5 and binding_share(line) >= 0.12))
 
 
-def bound(line: str) -> float:
-    """The share of function words among the first 60 words; 1 for scripts of which none are listed."""
+def binding_share(line: str) -> float:
+    """The share of binding words, such as "the" and "of", among the first 60; 1 for scripts of which none are listed."""
     begun = line[:600]
     if len(_LATIN.findall(begun)) * 2 < len(_LETTERS.findall(begun)):
         return 1.0

@@ -19,6 +19,7 @@ _DATE_WORDS = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|originally|published|posted|created|issued)\b", re.IGNORECASE)
+_FIRST_PUBLISHED = re.compile(r"\b(?:originally|first) published (?:on|in|at)?\b", re.IGNORECASE)
 _BYLINE = re.compile(r"^\W*(?:(?:written|words|story|report(?:ed)?|posted|published) by|by|author:?)\s+(?!the end|\d)\S", re.IGNORECASE)
 _FILED_IN = re.compile(r" in ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
 _PUBLISHER_WORD = re.compile(
@@ -65,6 +66,12 @@ def read(blocks: Iterable[Block], vocabulary: Vocabulary) -> Facts:
             first = first or moment
         facts = facts.or_else(_of_block(block, moment, vocabulary))
     return Facts(published=first, updated=updated).or_else(facts).or_else(Facts(published=updated))
+
+
+def first_published(blocks: Iterable[Block]) -> str | None:
+    """The date in a note, wherever it stands, that the article was first published then: later ones are those of updates."""
+    notes = (block.text for block in blocks if block.rule == "syndication_note" and _FIRST_PUBLISHED.search(block.text))
+    return next((moment for note in notes if (moment := find_moment(note))), None)
 
 
 def _of_block(block: Block, moment: str | None, vocabulary: Vocabulary) -> Facts:

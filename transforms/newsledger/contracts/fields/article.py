@@ -9,6 +9,15 @@ DATELINE_PLACE = Field("dateline_place", STRING, "Place the story was filed from
 LANGUAGE = Field("language", STRING, "ISO 639-1 code of the text's language.", "en")
 URL = Field("url", STRING, "Canonical address of the article.", "https://news.example/a")
 PUBLISHED_AT = Field("published_at", TIMESTAMP, "When the article was first published.", "2013-11-01T13:41:00Z", "UTC")
+PUBLISHED_METHODS = ("source", "json_ld", "meta_tag", "microdata", "visible", "search", "updated", "given")
+PUBLISHED_METHOD = Field(
+    "published_method",
+    STRING,
+    "Who stated published_at: what came with the record, the page's JSON-LD, meta tags or microdata, a visible line, a search of the page; "
+    "'updated' is the last change in place of a date that cannot be true, 'given' the caller's day.",
+    "json_ld",
+    values=PUBLISHED_METHODS,
+)
 UPDATED_AT = Field("updated_at", TIMESTAMP, "When it was last changed, as it states.", unit="UTC")
 TEXT = Field("text", STRING, "The article's body: kept paragraphs joined by a newline; no title.").required()
 COPY_OF = Field("copy_of", STRING, "article_id of the earliest copy of the same story; null for an original.")
