@@ -25,7 +25,7 @@ def load() -> tuple[Read, Convert]:
 def _article(found: Any) -> dict[str, Any]:
     if not isinstance(found, Article):
         return {}
-    date = found.published_at.date().isoformat() if found.published_at else None
+    date = found.published_date.isoformat() if found.published_date else None
     return {"text": found.text, "title": found.title, "authors": found.byline, "date": date}
 
 

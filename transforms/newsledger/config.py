@@ -15,7 +15,7 @@ class Limits:
     """How much of one document is taken before it is rejected: bytes, archive nesting, expansion, characters of a record, pages."""
 
     document_bytes: int = 4 * 1024**3
-    record_characters: int = 2_000_000
+    record_characters: int = 6_000_000
     member_bytes: int = 64 * 1024**2
     expansion_ratio: int = 200
     # A compressed tar of compressed files is three deep.

@@ -82,11 +82,9 @@ def _extend(result: Rows, table: Table, found: list[dict[str, Any]]) -> None:
 
 def _article_row(article: Article, version: str) -> dict[str, Any]:
     row = {field.name: getattr(article, field.name) for field in dataclasses.fields(article) if field.name != "blocks"}
-    published = article.published_at.date() if article.published_at else None
     return {
         **row,
         "article_id": article.article_id,
-        "published_date": published,
         "word_count": len(article.text.split()),
         "engine_version": version,
     }

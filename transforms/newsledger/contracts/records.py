@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 Media = Literal["text", "html"]
@@ -79,7 +79,8 @@ class Block:
 class Article:
     """The article alone: ``text`` is the kept body paragraphs joined by a newline, the title excluded.
 
-    ``published_at`` and ``updated_at`` are aware and in UTC. ``published_method`` says who stated the
+    ``published_at`` and ``updated_at`` are aware and in UTC; ``published_date`` is the day where it was published.
+    ``published_method`` says who stated the
     date. ``extraction_confidence`` is between 0 and 1.
     """
 
@@ -95,6 +96,7 @@ class Article:
     dateline_place: str | None = None
     language: str | None = None
     published_at: datetime | None = None
+    published_date: date | None = None
     published_method: str | None = None
     updated_at: datetime | None = None
     extraction_confidence: float = 0.0

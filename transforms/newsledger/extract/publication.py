@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from newsledger.contracts.records import Block
-from newsledger.extract.dates import parse_moment
+from newsledger.extract.dates import parse_local
 from newsledger.extract.facts import Facts
 from newsledger.extract.vocabulary import Vocabulary
 
@@ -17,11 +17,21 @@ _LEEWAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The moment in UTC, where it was stated, and a block that records a date which is not believed."""
+    """The moment in the publisher's zone as stated, where it was stated, and a block that records a date which is not believed."""
 
-    at: datetime | None
+    local: datetime | None
     method: str | None
     disbelieved: Block | None = None
+
+    @property
+    def at(self) -> datetime | None:
+        """The moment in UTC."""
+        return self.local.astimezone(UTC) if self.local else None
+
+    @property
+    def day(self) -> date | None:
+        """The day as its readers called it."""
+        return self.local.date() if self.local else None
 
 
 def publication(stated: Facts, default: str | None, vocabulary: Vocabulary, countries: list[str], *, is_page: bool) -> Publication:
@@ -29,13 +39,13 @@ def publication(stated: Facts, default: str | None, vocabulary: Vocabulary, coun
 
     No article is published after the caller's day and the next, nor a web page long before there was a web.
     """
-    limit = parse_moment(default, vocabulary)
-    found = parse_moment(stated.published, vocabulary, countries)
+    limit = parse_local(default, vocabulary)
+    found = parse_local(stated.published, vocabulary, countries)
     rule = _disbelief(found, limit, is_page=is_page) if found else None
     if found and not rule:
         return Publication(found, stated.published_method)
     disbelieved = Block("date", rule, stated.published or "", False) if rule else None
-    updated = parse_moment(stated.updated, vocabulary, countries) if rule else None
+    updated = parse_local(stated.updated, vocabulary, countries) if rule else None
     if updated and not _disbelief(updated, limit, is_page=is_page):
         return Publication(updated, "updated", disbelieved)
     return Publication(limit, "given" if limit else None, disbelieved)
