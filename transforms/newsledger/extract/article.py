@@ -24,6 +24,8 @@ _STANDFIRSTS = 2
 _LEAST_TITLED = 3
 _OFFER_COUNTRIES = {"₹": "IN", "₪": "IL", "£": "GB", "৳": "BD", "₨": "PK", "A$": "AU", "S$": "SG", "R$": "BR"}
 
+_LONGEST_ARTICLE = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -36,7 +38,7 @@ class _Found:
 def extract_article(
     record: RawRecord, vocabulary: Vocabulary, default_published: str | None = None, repeated: Repeated = NOTHING_REPEATED
 ) -> Article | Reject:
-    """The article in ``record``, or a reject of stage ``extract`` (``empty``, ``no_article``, ``bad_html``).
+    """The article in ``record``, or a reject of stage ``extract`` (``empty``, ``no_article``, ``too_long``, ``bad_html``).
 
     What came with the record is believed before what the page states, and that before what its lines say.
     ``default_published`` (YYYY-MM-DD) dates an article that states no date; ``repeated`` are the lines known to be its source's.
@@ -46,6 +48,8 @@ def extract_article(
         text = "\n".join(block.text for block in found.blocks if block.is_kept)
         if not text:
             raise ReadError("no_article" if found.blocks else "empty", "no lines that read like an article" if found.blocks else "no text")
+        if len(text) > _LONGEST_ARTICLE:
+            raise ReadError("too_long", f"{len(text)} characters of running text: no article is longer than {_LONGEST_ARTICLE}")
     except ReadError as error:
         return Reject(record.source_uri, "extract", error.code, error.reason, record.document_id)
     return _assemble(record, found, text, vocabulary, default_published)
