@@ -41,7 +41,7 @@ def settle_points(sentence: str, figures: Sequence[Figure], before: Sequence[Fig
     for figure in figures:
         if figure.unit != _POINTS or not figure.unit_word.startswith(("point", "pt")):
             continue
-        if figure.value == 1 and figure.number.is_spelled:
+        if figure.value == 1 and figure.high is None and figure.number.is_spelled:
             # "at one point" is no amount.
             figure.aside = "one"
             continue
