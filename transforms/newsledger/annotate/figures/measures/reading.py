@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.annotate.figures.measures.phrases import Phrase, after, before, phrase_of
 from newsledger.annotate.figures.measures.sentence import Sentence, Stated
@@ -21,8 +22,7 @@ _HAS = frozenset({"has", "have", "had"})
 _OF = ("in", "on", "of")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """``base`` names the measure; ``movement`` says that the figure is a change, a share or a rank of it, ``link`` ties the two."""
 
     base: Phrase
@@ -75,7 +75,7 @@ class Context:
             index += 3
         if sentence.text[self.figure.end : self.figure.end + 1] == "/":
             return index + 1
-        is_per = sentence.lower(index) in {"a", "an", "each"} and sentence.lower(index + 1) in of_class("priced") | of_class("stock")
+        is_per = sentence.lower(index) in {"a", "an", "each"} and sentence.lower(index + 1) in of_class("priced", "stock")
         return index + 2 if is_per or sentence.tag(index) == "P" else index
 
     def noun_after(self, index: int, *, joins: bool = True) -> Phrase | None:

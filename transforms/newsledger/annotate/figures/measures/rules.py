@@ -25,7 +25,7 @@ def _as_price(context: Context, reading: Reading) -> Reading:
     """Money per share, barrel or ounce that something is at is its price, though the word is not said."""
     at = context.at + 1
     unit = context.sentence.lower(at + 1)
-    if context.sentence.lower(at) not in {"per", "a", "an", "each", "the"} or unit not in of_class("priced") | of_class("stock"):
+    if context.sentence.lower(at) not in {"per", "a", "an", "each", "the"} or unit not in of_class("priced", "stock"):
         return reading
     if unit == "share" and _RESULTS.intersection(reading.base.stems):
         name = "loss per share" if "loss" in reading.base.stems else "earnings per share"

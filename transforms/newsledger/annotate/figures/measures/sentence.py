@@ -48,16 +48,22 @@ def read_sentence(text: str, start: int, end: int, figures: Sequence[Stated]) ->
     """The tokens of ``text[start:end]``; ``places`` holds the token of each of its figures."""
     found = Sentence(text)
     at, next_figure = start, 0
-    for word in words(text, start, end):
-        while next_figure < len(figures) and figures[next_figure].start <= word.start:
+    next_start = figures[0].start if figures else end
+    # The one loop over every word: it appends by itself, and looks for marks only in a gap that can hold one.
+    for word, first, last in words(text, start, end):
+        while next_figure < len(figures) and next_start <= first:
             at = _add_figure(found, at, figures[next_figure])
             next_figure += 1
-        if word.start < at:
+            next_start = figures[next_figure].start if next_figure < len(figures) else end
+        if first < at:
             continue
-        _add_breaks(found, at, word.start)
-        cue = cue_of(word.text)
-        _add(found, cue.tag, cue, word.start, word.end)
-        at = word.end
+        if first - at > 1:
+            _add_breaks(found, at, first)
+        cue = cue_of(word)
+        found.tags.append(cue.tag)
+        found.cues.append(cue)
+        found.spans.append((first, last))
+        at = last
     for figure in figures[next_figure:]:
         at = _add_figure(found, at, figure)
     _add_breaks(found, at, end)
@@ -65,16 +71,16 @@ def read_sentence(text: str, start: int, end: int, figures: Sequence[Stated]) ->
     return found
 
 
-def _add(found: Sentence, tag: str, cue: Cue | None, start: int, end: int) -> None:
+def _add(found: Sentence, tag: str, start: int, end: int) -> None:
     found.tags.append(tag)
-    found.cues.append(cue)
+    found.cues.append(None)
     found.spans.append((start, end))
 
 
 def _add_figure(found: Sentence, at: int, figure: Stated) -> int:
     _add_breaks(found, at, figure.start)
     found.places.append(len(found.tags))
-    _add(found, FIGURE, None, figure.start, figure.end)
+    _add(found, FIGURE, figure.start, figure.end)
     return max(at, figure.end)
 
 
@@ -84,26 +90,31 @@ def _add_breaks(found: Sentence, start: int, end: int) -> None:
     gap = found.text[start:end]
     for offset, mark in enumerate(gap):
         if mark in _BREAKS:
-            _add(found, _BREAKS[mark], None, start + offset, start + offset + 1)
+            _add(found, _BREAKS[mark], start + offset, start + offset + 1)
         elif mark == "-" and gap[offset - 1 : offset + 2] in {" - ", " --", "---"}:
-            _add(found, "-", None, start + offset, start + offset + 1)
+            _add(found, "-", start + offset, start + offset + 1)
 
 
 def _settle(found: Sentence) -> None:
     """Choose between noun and verb where a form can be both, by its neighbours."""
     tags = found.tags
-    for index, tag in enumerate(tags):
-        if tag == "," and found.tag(index - 1) == "T" == found.tag(index + 1):
-            tags[index] = "T"
-        cue = found.cues[index]
-        if cue and cue.lower in _BOUNDS:
+    # A full stop beyond either end (the last is also number -1) spares asking whether a neighbour is there.
+    tags.append(".")
+    for index, cue in enumerate(found.cues):
+        if cue is None:
+            if tags[index] == "," and tags[index - 1] == "T" == tags[index + 1]:
+                tags[index] = "T"
+            continue
+        if cue.lower in _BOUNDS:
             _mark_bounds(found, cue, index)
-        if cue is None or tags[index] in "DotTiRHJWK&,P":
+        tag = tags[index]
+        if tag in "DotTiRHJWK&,P" or (tag == NOUN and tags[index + 1] not in "FRD"):
             continue
         before = index - 1
         while before >= 0 and tags[before] == "R":
             before -= 1
         tags[index] = _settled(found, cue, tag, before, index + 1)
+    tags.pop()
 
 
 def _mark_bounds(found: Sentence, cue: Cue, index: int) -> None:

@@ -23,7 +23,7 @@ class Story:
         self._named: dict[str, str] = {}
         self.memory: Reading | None = None
         self.in_full: dict[str, Phrase] = {}
-        stems = tuple(stem(word.text) for word in words(title))
+        stems = tuple(stem(word) for word, _, _ in words(title))
         if stems and (found := best_term(stems, "", frozenset(), lexicon)):
             self._remember(found)
 
@@ -55,7 +55,7 @@ class Story:
 
 def _points_back(base: Phrase) -> bool:
     """Whether nothing in the phrase sets it apart from what was named before: "the deficit", "the cumulative deficit"."""
-    plain = of_class("degree") | of_class("periodic")
+    plain = of_class("degree", "periodic")
     return base.head in of_class("bare") or all(part == base.head or part in plain for part in base.stems)
 
 

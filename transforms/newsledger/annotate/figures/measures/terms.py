@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.annotate.figures.measures.vocabulary import of_class
 from newsledger.reference.lexicon import Lexicon
@@ -16,8 +16,7 @@ _PARTICIPLES = ("ed", "cut", "lost", "sold", "built", "hurt")
 _ASIDE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A term found in a phrase: its code, how telling it is (1 most), its last stem, and whether it is one word."""
 
     code: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsledger.reference.csv_rows import rows
 from newsledger.text.words import stem
@@ -45,8 +45,7 @@ _SHORT = 4
 _SPANS = ("-year", "-month", "-week", "-day", "-hour", "-quarter", "-decade")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word's stem, its tag when nothing beside it says otherwise, and the noun that names what its verb does."""
 
     lower: str
@@ -61,9 +60,9 @@ def _listed() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def of_class(name: str) -> frozenset[str]:
-    """The words of one class: "bare" nouns say too little alone (a deficit of what?), "generic" and "amount" ones nothing at all."""
-    return frozenset(row["word"] for row in rows("measure_cues") if row["class"] == name)
+def of_class(*names: str) -> frozenset[str]:
+    """The words of some classes: "bare" nouns say too little alone (a deficit of what?), "generic" and "amount" ones nothing at all."""
+    return frozenset(row["word"] for row in rows("measure_cues") if row["class"] in names)
 
 
 @cache
