@@ -24,8 +24,8 @@ def _comparison(context: Context, at: int) -> str:
 
 def beyond(context: Context) -> Reading | None:
     """ "4.5 bn higher", "18 pct below the level of a year ago": how far the clause's subject is from something."""
-    sentence, at = context.sentence, context.after_figure()
-    if sentence.lower(at) not in _BEYOND or sentence.tag(at + 1) == "F" or sentence.tag(context.before_figure()) == "o":
+    sentence, at = context.sentence, context.after
+    if sentence.lower(at) not in _BEYOND or sentence.tag(at + 1) == "F" or sentence.tag(context.before) == "o":
         return None
     cue = sentence.cues[at]
     movement = cue.noun if cue else ""
@@ -39,7 +39,7 @@ def beyond(context: Context) -> Reading | None:
 
 def own_noun(context: Context) -> Reading | None:
     """The noun that the figure stands before: "a 42 mln dlr surplus", "62,000 jobs", "a four pct decline in exports"."""
-    sentence, at = context.sentence, context.after_figure()
+    sentence, at = context.sentence, context.after
     skipped = "RT" if context.figure.kind == "count" else "RT-"
     while sentence.tag(at) in skipped or sentence.lower(at) in of_class("periodic"):
         at += 1
@@ -118,13 +118,13 @@ def _with_clause(context: Context, at: int, phrase: Phrase) -> Phrase:
 
 def share_of(context: Context) -> Reading | None:
     """A part of a whole: "27 per cent of the cost", "two-thirds of the land"."""
-    after = context.after_figure()
+    after = context.after
     if context.sentence.tag(after) != "o" or context.figure.kind not in _SHARES:
         return None
     whole = context.noun_after(after + 1) or _those(context, after + 1)
     if not whole:
         return None
-    owner = context.sentence.cues[context.before_figure()]
+    owner = context.sentence.cues[context.before]
     if owner and owner.stem in of_class("hold"):
         return Reading(whole._replace(code="finance.stake"), "share.held", 0.8, "share", link="of")
     reading = governed(context)
@@ -151,7 +151,7 @@ def _with_verb(context: Context, phrase: Phrase | None, rule: str) -> Reading | 
     """ "exported £16.9bn worth of goods": the verb's noun, of the thing."""
     if not phrase:
         return None
-    index = context.before_figure()
+    index = context.before
     cue = context.sentence.cues[index] if index >= 0 else None
     noun = cue.noun if cue and context.sentence.tag(index) == "V" else ""
     if not noun:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import REACH, Context, Reading
 from newsledger.annotate.figures.measures.vocabulary import of_class
@@ -12,11 +14,10 @@ _TAKINGS = frozenset({"sale", "revenue", "turnover"})
 
 def governed(context: Context) -> Reading | None:
     """What the verb, noun or preposition before the figure makes of it."""
-    index = context.before_figure()
+    index = context.before
     tag = context.sentence.tag(index)
-    rule = {"o": _noun_of, "C": _moved, "U": _moved, "t": _to_from, "B": _subject, "V": _done, "S": _done, "N": _adjacent, "M": _adjacent}
-    if tag in rule:
-        return rule[tag](context, index)
+    if rule := _BY_TAG.get(tag):
+        return rule(context, index)
     is_aside = tag == "," and not context.last and context.figure.kind in {"money", "quantity", "percent"}
     if (tag in "-:" or is_aside) and context.sentence.tag(index - 1) in "NM":
         base = context.noun_before(index - 1)
@@ -169,3 +170,16 @@ def _adjacent(context: Context, index: int) -> Reading | None:
         return done
     same = context.last and context.last[1].kind == context.figure.kind == "percent"
     return Reading(base, "adjacent", 0.65, context.last[2].movement if same and context.last else "")
+
+
+_BY_TAG: dict[str, Callable[[Context, int], Reading | None]] = {
+    "o": _noun_of,
+    "C": _moved,
+    "U": _moved,
+    "t": _to_from,
+    "B": _subject,
+    "V": _done,
+    "S": _done,
+    "N": _adjacent,
+    "M": _adjacent,
+}

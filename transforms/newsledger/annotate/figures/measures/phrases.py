@@ -61,14 +61,23 @@ def phrase_of(sentence: Sentence, chosen: list[int]) -> Phrase | None:
         chosen = chosen[:-1]
     if not chosen or all(sentence.tags[index] == "g" for index in chosen):
         return None
-    spans, text = sentence.spans, sentence.text
-    pieces, start = [], chosen[0]
+    pieces = _pieces(sentence, chosen)
+    stems = tuple([cue.stem for index in chosen if (cue := sentence.cues[index])])
+    text = " ".join([sentence.text[start:end] for start, end in pieces])
+    return Phrase(text, pieces[0] if len(pieces) == 1 else None, stems, _head(sentence, chosen))
+
+
+def _pieces(sentence: Sentence, chosen: list[int]) -> list[tuple[int, int]]:
+    """The spans of the tokens ``chosen``, neighbours in one."""
+    spans, start = sentence.spans, chosen[0]
+    if chosen[-1] - start < len(chosen):
+        return [(spans[start][0], spans[chosen[-1]][1])]
+    pieces = []
     for last, index in zip(chosen, [*chosen[1:], -1], strict=True):
         if index != last + 1:
             pieces.append((spans[start][0], spans[last][1]))
             start = index
-    stems = tuple(cue.stem for index in chosen if (cue := sentence.cues[index]))
-    return Phrase(" ".join(text[a:b] for a, b in pieces), pieces[0] if len(pieces) == 1 else None, stems, _head(sentence, chosen))
+    return pieces
 
 
 def _head(sentence: Sentence, chosen: list[int]) -> str:

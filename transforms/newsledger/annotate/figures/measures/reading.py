@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsledger.annotate.figures.measures.phrases import Phrase, after, before, phrase_of
@@ -43,7 +43,8 @@ class Reading(NamedTuple):
 class Context:
     """A figure in its sentence; ``last`` is the figure before it in the sentence, ``memory`` the last of an earlier one.
 
-    ``named`` holds the measures that the article has named in full, by head.
+    ``named`` holds the measures that the article has named in full, by head. ``before`` is the token that governs the figure,
+    ``after`` the one that follows it.
     """
 
     sentence: Sentence
@@ -52,13 +53,18 @@ class Context:
     last: tuple[int, Stated, Reading] | None
     memory: Reading | None
     named: Mapping[str, Phrase]
+    before: int = field(init=False)
+    after: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before, self.after = self._before_figure(), self._after_figure()
 
     def tag(self, offset: int) -> str:
         """The tag ``offset`` tokens from the figure."""
         return self.sentence.tag(self.at + offset)
 
-    def before_figure(self) -> int:
-        """The token that governs the figure: what stands before it but for bounds, articles and "a record"."""
+    def _before_figure(self) -> int:
+        """What stands before the figure but for bounds, articles and "a record"."""
         index, sentence = self.at - 1, self.sentence
         while (tag := sentence.tag(index)) in "RgD" or (tag == "o" and sentence.tag(index - 1) == "g") or self._spans_extreme(index):
             index -= 1
@@ -68,7 +74,7 @@ class Context:
         """ "a five-year low of": the span belongs to the extreme after it."""
         return self.sentence.tag(index) == "T" and self.sentence.tag(index + 1) == "g" and "-" in self.sentence.lower(index)
 
-    def after_figure(self) -> int:
+    def _after_figure(self) -> int:
         """The token after the figure, its conversion in brackets and what it is per."""
         index, sentence = self.at + 1, self.sentence
         if sentence.tag(index) == "(" and sentence.tag(index + 1) == "F" and sentence.tag(index + 2) == ")":

@@ -17,8 +17,10 @@ _PRICED = frozenset({"to.from", "continued", "carried", "clause", "subject"})
 
 def read(context: Context) -> Reading | None:
     """The first reading that a rule finds."""
-    reading = next((reading for rule in _RULES if (reading := rule(context))), None)
-    return _as_price(context, reading) if reading and context.figure.kind == "money" else reading
+    for rule in _RULES:
+        if reading := rule(context):
+            return _as_price(context, reading) if context.figure.kind == "money" else reading
+    return None
 
 
 def _as_price(context: Context, reading: Reading) -> Reading:
@@ -63,7 +65,7 @@ def rank(context: Context) -> Reading | None:
 def same_again(context: Context) -> Reading | None:
     """The next of a list, with a part of its own: "falls of 17 pct in machinery and 21 pct in fuels"."""
     last = context.last
-    if not last or context.tag(1) != "i" or context.sentence.tag(context.before_figure()) not in "&,":
+    if not last or context.tag(1) != "i" or context.sentence.tag(context.before) not in "&,":
         return None
     if last[1].unit != context.figure.unit or context.sentence.lower(last[0] + 1) != context.sentence.lower(context.at + 1):
         return None

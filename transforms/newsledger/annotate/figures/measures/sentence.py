@@ -47,25 +47,23 @@ class Sentence:
 def read_sentence(text: str, start: int, end: int, figures: Sequence[Stated]) -> Sentence:
     """The tokens of ``text[start:end]``; ``places`` holds the token of each of its figures."""
     found = Sentence(text)
-    at, next_figure = start, 0
-    next_start = figures[0].start if figures else end
+    tags, cues, spans = found.tags, found.cues, found.spans
+    at, waiting = start, list(reversed(figures))
     # The one loop over every word: it appends by itself, and looks for marks only in a gap that can hold one.
     for word, first, last in words(text, start, end):
-        while next_figure < len(figures) and next_start <= first:
-            at = _add_figure(found, at, figures[next_figure])
-            next_figure += 1
-            next_start = figures[next_figure].start if next_figure < len(figures) else end
+        while waiting and waiting[-1].start <= first:
+            at = _add_figure(found, at, waiting.pop())
         if first < at:
             continue
         if first - at > 1:
             _add_breaks(found, at, first)
         cue = cue_of(word)
-        found.tags.append(cue.tag)
-        found.cues.append(cue)
-        found.spans.append((first, last))
+        tags.append(cue.tag)
+        cues.append(cue)
+        spans.append((first, last))
         at = last
-    for figure in figures[next_figure:]:
-        at = _add_figure(found, at, figure)
+    while waiting:
+        at = _add_figure(found, at, waiting.pop())
     _add_breaks(found, at, end)
     _settle(found)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsledger.annotate.figures.measures.phrases import Phrase
 from newsledger.annotate.figures.measures.reading import Context, Reading
-from newsledger.annotate.figures.measures.vocabulary import labels
+from newsledger.annotate.figures.measures.vocabulary import label_ends, labels
 
 _LONGEST = 4
 _SIGNS = frozenset({"loss", "profit", "gain", "deficit"})
@@ -20,8 +20,12 @@ def labelled(context: Context) -> Reading | None:
         index -= sentence.lower(index) in _SIGNS
     elif sentence.tag(at + 1) != "K" and index >= _LONGEST:
         return None
-    for size in range(min(_LONGEST, index + 1), 0, -1):
-        words = " ".join(sentence.lower(at) for at in range(index - size + 1, index + 1))
+    before = [sentence.lower(at) for at in range(max(0, index + 1 - _LONGEST), index + 1)]
+    # Most figures have no label: a line without a word that ends one needs no closer look.
+    if label_ends().isdisjoint((*before, sign)):
+        return None
+    for size in range(len(before), 0, -1):
+        words = " ".join(before[-size:])
         known = labels().get(f"{words} {sign}".strip()) or labels().get(words)
         if known and (sentence.tag(at + 1) == "K" or index - size < 0 or sentence.tag(at - 1 - bool(sign)) == "K"):
             return Reading(Phrase(known[0], None, tuple(known[0].split()), "", known[1]), "label", 0.95)

@@ -36,10 +36,12 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
     is_last = head in of_class("generic") or stems[-1].endswith(_PARTICIPLES)
     is_open = not head or head in of_class("amount") or head in of_class("bare")
     taken = 0
-    for at in range(len(stems)):
-        if at < taken:
+    longest = lexicon.longest_measures
+    for at, stem in enumerate(stems):
+        # Few words begin a term at all.
+        if stem not in longest or at < taken:
             continue
-        for size in range(min(_LONGEST, len(stems) - at), 0, -1):
+        for size in range(min(longest[stem], _LONGEST, len(stems) - at), 0, -1):
             term = stems[at : at + size]
             entry = lexicon.measures.get(term)
             if not entry or _is_vague(*entry):

@@ -71,6 +71,12 @@ def labels() -> dict[str, tuple[str, str]]:
     return {row["label"]: (row["name"], row["code"]) for row in rows("measure_labels")}
 
 
+@cache
+def label_ends() -> frozenset[str]:
+    """The words that a label can end with."""
+    return frozenset(label.split()[-1] for label in labels())
+
+
 @lru_cache(maxsize=1 << 16)
 def cue_of(word: str) -> Cue:
     """The cue of a word as written."""
