@@ -11,12 +11,12 @@ _WORD = re.compile(r"((?=[^ ])(?:[^\W\d_][\w]*(?:[-'’.][^\W\d_]\w*){0,8}|\d[\d
 _SHORT = 3
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
-    """The words of ``text[start:end]``, each with its start and end in ``text``."""
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The words of ``text[start:end]``, each with its span in ``text``."""
     # Gap, word, gap, word … gap: split and summed up in C, several times as fast as to ask each match for its place.
     pieces = _WORD.split(text[start:end])
     edges = list(accumulate(map(len, pieces), initial=start))
-    return zip(pieces[1::2], edges[1::2], edges[2::2], strict=False)
+    return zip(pieces[1::2], zip(edges[1::2], edges[2::2], strict=False), strict=False)
 
 
 @lru_cache(maxsize=1 << 16)

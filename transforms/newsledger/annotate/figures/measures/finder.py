@@ -28,6 +28,8 @@ def find_measures(
     text: str, sentences: Sequence[tuple[int, int]], figures: Sequence[Stated], lexicon: Lexicon, title: str = ""
 ) -> list[Measure | None]:
     """The measure of each of ``figures``, which stand in the order of the text; None where no words name one."""
+    if not figures:
+        return []
     found: list[Measure | None] = []
     starts = [figure.start for figure in figures]
     story = Story(lexicon, title)

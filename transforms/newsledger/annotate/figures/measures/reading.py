@@ -61,28 +61,28 @@ class Context:
 
     def tag(self, offset: int) -> str:
         """The tag ``offset`` tokens from the figure."""
-        return self.sentence.tag(self.at + offset)
+        return self.sentence.tags[self.at + offset]
 
     def _before_figure(self) -> int:
         """What stands before the figure but for bounds, articles and "a record"."""
         index, sentence = self.at - 1, self.sentence
-        while (tag := sentence.tag(index)) in "RgD" or (tag == "o" and sentence.tag(index - 1) == "g") or self._spans_extreme(index):
+        while (tag := sentence.tags[index]) in "RgD" or (tag == "o" and sentence.tags[index - 1] == "g") or self._spans_extreme(index):
             index -= 1
         return index
 
     def _spans_extreme(self, index: int) -> bool:
         """ "a five-year low of": the span belongs to the extreme after it."""
-        return self.sentence.tag(index) == "T" and self.sentence.tag(index + 1) == "g" and "-" in self.sentence.lower(index)
+        return self.sentence.tags[index] == "T" and self.sentence.tags[index + 1] == "g" and "-" in self.sentence.cues[index].lower
 
     def _after_figure(self) -> int:
         """The token after the figure, its conversion in brackets and what it is per."""
         index, sentence = self.at + 1, self.sentence
-        if sentence.tag(index) == "(" and sentence.tag(index + 1) == "F" and sentence.tag(index + 2) == ")":
+        if sentence.tags[index] == "(" and sentence.tags[index + 1] == "F" and sentence.tags[index + 2] == ")":
             index += 3
         if sentence.text[self.figure.end : self.figure.end + 1] == "/":
             return index + 1
-        is_per = sentence.lower(index) in {"a", "an", "each"} and sentence.lower(index + 1) in of_class("priced", "stock")
-        return index + 2 if is_per or sentence.tag(index) == "P" else index
+        is_per = sentence.cues[index].lower in {"a", "an", "each"} and sentence.cues[index + 1].lower in of_class("priced", "stock")
+        return index + 2 if is_per or sentence.tags[index] == "P" else index
 
     def noun_after(self, index: int, *, joins: bool = True) -> Phrase | None:
         """The noun phrase that begins at token ``index``."""
@@ -97,13 +97,13 @@ class Context:
     def nearest_noun(self, index: int) -> Phrase | None:
         """The nouns that end at token ``index``, without what they complete."""
         start = index
-        while self.sentence.tag(start - 1) in "NMg":
+        while self.sentence.tags[start - 1] in "NMg":
             start -= 1
         return phrase_of(self.sentence, list(range(start, index + 1)))
 
     def _in_full(self, phrase: Phrase, before: int) -> Phrase:
         """ "The reserves" are those that the article named in full before."""
-        if len(phrase.stems) == 1 and self.sentence.lower(before) in _POINTS_BACK:
+        if len(phrase.stems) == 1 and self.sentence.cues[before].lower in _POINTS_BACK:
             return self.named.get(phrase.head, phrase)
         return phrase
 
@@ -127,7 +127,7 @@ class Context:
     def clause_subject(self) -> Phrase | None:
         """The subject of the clause that the figure stands in."""
         for index in range(self.at - 1, max(-1, self.at - REACH), -1):
-            tag = self.sentence.tag(index)
+            tag = self.sentence.tags[index]
             if tag in "CBVS":
                 return self.subject(index)
             if tag in "X;":
@@ -139,8 +139,8 @@ class Context:
         if len(phrase.stems) > 1:
             return phrase
         for index in range(self.at - 1, max(-1, self.at - REACH), -1):
-            tag = self.sentence.tag(index)
-            if tag in "SVB" or self.sentence.lower(index) in _HAS:
+            tag = self.sentence.tags[index]
+            if tag in "SVB" or self.sentence.cues[index].lower in _HAS:
                 subject = self.subject(index)
                 if subject and subject.head in of_class("amount"):
                     subject = self.carried()
@@ -156,18 +156,18 @@ class Context:
         sentence, index = self.sentence, verb - 1
         asides = 0
         while index >= 0:
-            tag = sentence.tag(index)
-            if sentence.lower(index) in _IDIOMS and sentence.tag(index - 1) == "i":
+            tag = sentence.tags[index]
+            if sentence.cues[index].lower in _IDIOMS and sentence.tags[index - 1] == "i":
                 index -= 2
             elif tag in "NM":
                 return self.noun_before(index)
-            elif tag == "D" and sentence.lower(index) in _CARRIES:
+            elif tag == "D" and sentence.cues[index].lower in _CARRIES:
                 return self.carried()
-            elif tag in "HBRUVKCgTD" or sentence.lower(index) == "to" or (tag in "oti" and sentence.tag(index + 1) in "TDo"):
+            elif tag in "HBRUVKCgTD" or sentence.cues[index].lower == "to" or (tag in "oti" and sentence.tags[index + 1] in "TDo"):
                 index -= 1
             elif tag == "W":
                 return self._antecedent(index) or self.carried()
-            elif tag == "," and sentence.lower(verb) in _VALUED and sentence.tag(index - 1) in "NM":
+            elif tag == "," and sentence.cues[verb].lower in _VALUED and sentence.tags[index - 1] in "NM":
                 return self.noun_before(index - 1)
             elif tag in ",)-" and asides < 1 and (start := self._aside(index)) is not None:
                 asides += 1
@@ -176,30 +176,30 @@ class Context:
                 index = main - 1
             else:
                 break
-        if index < 0 or sentence.tag(index) in "JF":
+        if index < 0 or sentence.tags[index] in "JF":
             return self.carried()
         return self.last[2].base if self.last else None
 
     def _verb_before(self, index: int) -> int | None:
         """The main verb of the clause that a participle after a comma goes on from."""
         for at in range(index - 1, max(-1, index - REACH), -1):
-            if self.sentence.tag(at) in "CBV":
+            if self.sentence.tags[at] in "CBV":
                 return at
-            if self.sentence.tag(at) in "X;F":
+            if self.sentence.tags[at] in "X;F":
                 return None
         return None
 
     def _antecedent(self, index: int) -> Phrase | None:
         index -= 1
-        while index >= 0 and self.sentence.tag(index) in ",oiT":
+        while index >= 0 and self.sentence.tags[index] in ",oiT":
             index -= 1
-        return self.noun_before(index) if self.sentence.tag(index) in "NM" else None
+        return self.noun_before(index) if self.sentence.tags[index] in "NM" else None
 
     def _aside(self, index: int) -> int | None:
         """Where the aside that ends at ``index`` begins: after the comma, bracket or dash before."""
-        opening = {")": "(", ",": ",", "-": "-"}[self.sentence.tag(index)]
+        opening = {")": "(", ",": ",", "-": "-"}[self.sentence.tags[index]]
         for start in range(index - 1, max(-1, index - _LONGEST_ASIDE), -1):
-            if self.sentence.tag(start) == opening:
+            if self.sentence.tags[start] == opening:
                 return start
         return None
 

@@ -13,20 +13,20 @@ _SIGNS = frozenset({"loss", "profit", "gain", "deficit"})
 def labelled(context: Context) -> Reading | None:
     """The measure that the label of the figure's line stands for."""
     sentence, at = context.sentence, context.at
-    sign = sentence.lower(at - 1) if sentence.lower(at - 1) in _SIGNS else ""
+    sign = sentence.cues[at - 1].lower if sentence.cues[at - 1].lower in _SIGNS else ""
     index = at - 1 - bool(sign)
-    if sentence.tag(index) == "K" and sentence.tag(index - 1) == "F":
+    if sentence.tags[index] == "K" and sentence.tags[index - 1] == "F":
         index -= 2
-        index -= sentence.lower(index) in _SIGNS
-    elif sentence.tag(at + 1) != "K" and index >= _LONGEST:
+        index -= sentence.cues[index].lower in _SIGNS
+    elif sentence.tags[at + 1] != "K" and index >= _LONGEST:
         return None
-    before = [sentence.lower(at) for at in range(max(0, index + 1 - _LONGEST), index + 1)]
+    before = [sentence.cues[at].lower for at in range(max(0, index + 1 - _LONGEST), index + 1)]
     # Most figures have no label: a line without a word that ends one needs no closer look.
     if label_ends().isdisjoint((*before, sign)):
         return None
     for size in range(len(before), 0, -1):
         words = " ".join(before[-size:])
         known = labels().get(f"{words} {sign}".strip()) or labels().get(words)
-        if known and (sentence.tag(at + 1) == "K" or index - size < 0 or sentence.tag(at - 1 - bool(sign)) == "K"):
+        if known and (sentence.tags[at + 1] == "K" or index - size < 0 or sentence.tags[at - 1 - bool(sign)] == "K"):
             return Reading(Phrase(known[0], None, tuple(known[0].split()), "", known[1]), "label", 0.95)
     return None

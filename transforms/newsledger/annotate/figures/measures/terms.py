@@ -33,8 +33,6 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
     """
     best: tuple[float, bool, int] = (_WEAKEST, True, 0)
     found: Found | None = None
-    is_last = head in of_class("generic") or stems[-1].endswith(_PARTICIPLES)
-    is_open = not head or head in of_class("amount") or head in of_class("bare")
     taken = 0
     longest = lexicon.longest_measures
     for at, stem in enumerate(stems):
@@ -50,13 +48,19 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
                 # "Current account" with a count is no account: the words of a term that does not fit are spent.
                 taken = at + size if size > 1 else taken
                 continue
-            names_head = is_open or head in term or (is_last and at + size == len(stems))
-            rank = (entry[1] + (0 if names_head or size > 1 else _ASIDE), not names_head, -size)
+            is_aside = not _names_head(term, head, at + size == len(stems))
+            rank = (entry[1] + (_ASIDE if is_aside and size == 1 else 0), is_aside, -size)
             if rank < best:
                 best = rank
                 found = Found(entry[0], entry[1], term[-1], size == 1)
             break
     return found
+
+
+def _names_head(term: tuple[str, ...], head: str, is_last: bool) -> bool:
+    if not head or head in term or head in of_class("amount", "bare"):
+        return True
+    return is_last and (head in of_class("generic") or term[-1].endswith(_PARTICIPLES))
 
 
 def _is_vague(code: str, priority: int) -> bool:

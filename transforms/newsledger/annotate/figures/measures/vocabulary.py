@@ -54,6 +54,10 @@ class Cue(NamedTuple):
     noun: str
 
 
+# Where no word stands.
+NOTHING = Cue("", "", ".", "")
+
+
 @cache
 def _listed() -> dict[str, tuple[str, str]]:
     return {row["word"]: (TAGS[row["class"]], row["noun"]) for row in rows("measure_cues")}
