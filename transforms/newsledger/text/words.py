@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
@@ -11,12 +10,12 @@ _WORD = re.compile(r"((?=[^ ])(?:[^\W\d_][\w]*(?:[-'’.][^\W\d_]\w*){0,8}|\d[\d
 _SHORT = 3
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The words of ``text[start:end]``, each with its span in ``text``."""
+def words(text: str, start: int = 0, end: int | None = None) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of ``text[start:end]``, and the span of each in ``text``."""
     # Gap, word, gap, word … gap: split and summed up in C, several times as fast as to ask each match for its place.
     pieces = _WORD.split(text[start:end])
     edges = list(accumulate(map(len, pieces), initial=start))
-    return zip(pieces[1::2], zip(edges[1::2], edges[2::2], strict=False), strict=False)
+    return pieces[1::2], list(zip(edges[1::2], edges[2::2], strict=False))
 
 
 @lru_cache(maxsize=1 << 16)

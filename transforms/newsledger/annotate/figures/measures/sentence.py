@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Protocol
 
-from newsledger.annotate.figures.measures.vocabulary import NOTHING, NOUN, Cue, cue_of
+from newsledger.annotate.figures.measures.vocabulary import CUES, NOTHING, NOUN, Cue
 from newsledger.text.words import words
 
 FIGURE = "F"
 # How many full stops stand beyond the end: more than any rule looks past it.
-_BEYOND = 8
+_END = [NOTHING] * 8
 _BOUNDS = frozenset({"up", "close", "at", "as"})
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "<": "(", ">": ")", "—": "-", "–": "-"}
-_NO_WORD = {tag: NOTHING._replace(tag=tag) for tag in (FIGURE, *_MARKS.values())}
-# Tags that no neighbour changes.
-_SETTLED = frozenset("DotTiRHJWK&PSUM.").union(_NO_WORD)
+_NO_WORD = {tag: replace(NOTHING, tag=tag) for tag in (FIGURE, *_MARKS.values())}
+# Of the tags that are looked at for the words of bounds, those that no neighbour changes.
+_SETTLED = frozenset("DotTiRHJWK&PSUM")
 _AFTER_THESE_A_NOUN = frozenset("DoiF,(")
 
 
@@ -38,19 +40,19 @@ class Sentence:
     """
 
     text: str
-    tags: list[str] = field(default_factory=list)
-    cues: list[Cue] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
+    tags: list[str]
+    cues: list[Cue]
+    spans: list[tuple[int, int]]
+    places: list[int]
 
 
 def read_sentence(text: str, start: int, end: int, figures: Sequence[Stated]) -> Sentence:
     """The tokens of ``text[start:end]``; ``places`` holds the token of each of its figures."""
-    found = Sentence(text)
-    cues, spans = found.cues, found.spans
-    at, waiting = start, list(reversed(figures))
+    cues: list[Cue] = []
+    found = Sentence(text, [], cues, [], [])
+    spans, at, waiting = found.spans, start, list(reversed(figures))
     # The one loop over every word: it appends by itself, and looks for marks only in a gap that can hold one.
-    for word, span in words(text, start, end):
+    for word, span in zip(*words(text, start, end), strict=True):
         first = span[0]
         while waiting and waiting[-1].start <= first:
             at = _add_figure(found, at, waiting.pop())
@@ -58,14 +60,14 @@ def read_sentence(text: str, start: int, end: int, figures: Sequence[Stated]) ->
             continue
         if first - at > 1:
             _add_marks(found, at, first)
-        cues.append(cue_of(word))
+        cues.append(CUES[word])
         spans.append(span)
         at = span[1]
     while waiting:
         at = _add_figure(found, at, waiting.pop())
     _add_marks(found, at, end)
-    cues += [NOTHING] * _BEYOND
-    found.tags = [cue.tag for cue in cues]
+    cues += _END
+    found.tags += [cue.tag for cue in cues]
     _settle(found)
     return found
 
@@ -88,21 +90,29 @@ def _add_marks(found: Sentence, start: int, end: int) -> None:
             found.spans.append((start + offset, start + offset + 1))
 
 
+@cache
+def _unsettled() -> re.Pattern[str]:
+    """Finds the tags that a neighbour may change, and those of the words of bounds."""
+    bounds = "".join(sorted({CUES[word].tag for word in _BOUNDS}))
+    return re.compile(f"[BCEGVXgv{bounds}]|{NOUN}(?=[FRD])|,(?=T)")
+
+
 def _settle(found: Sentence) -> None:
     """Choose between noun and verb where a form can be both, by its neighbours."""
     tags = found.tags
-    for index, cue in enumerate(found.cues):
+    for match in _unsettled().finditer("".join(tags)):
+        index = match.start()
+        cue = found.cues[index]
         if cue.lower in _BOUNDS:
             _mark_bounds(found, cue, index)
         tag = tags[index]
-        if tag in _SETTLED or (tag == NOUN and tags[index + 1] not in "FRD"):
-            if tag == "," and tags[index - 1] == "T" == tags[index + 1]:
-                tags[index] = "T"
-            continue
-        before = index - 1
-        while before >= 0 and tags[before] == "R":
-            before -= 1
-        tags[index] = _settled(found, cue, tag, before, index + 1)
+        if tag == ",":
+            tags[index] = "T" if tags[index - 1] == "T" else tag
+        elif tag not in _SETTLED:
+            before = index - 1
+            while before >= 0 and tags[before] == "R":
+                before -= 1
+            tags[index] = _settled(found, cue, tag, before, index + 1)
 
 
 def _mark_bounds(found: Sentence, cue: Cue, index: int) -> None:

@@ -23,7 +23,7 @@ class Story:
         self._named: dict[str, str] = {}
         self.memory: Reading | None = None
         self.in_full: dict[str, Phrase] = {}
-        stems = tuple(stem(word) for word, _ in words(title))
+        stems = tuple(map(stem, words(title)[0]))
         if stems and (found := best_term(stems, "", frozenset(), lexicon)):
             self._remember(found)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache
 
 from newsledger.reference.csv_rows import rows
 from newsledger.text.words import stem
@@ -42,10 +42,12 @@ TAGS = {
     "per": "P",
 }
 _SHORT = 4
+_MOST_CUES = 1 << 16
 _SPANS = ("-year", "-month", "-week", "-day", "-hour", "-quarter", "-decade")
 
 
-class Cue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cue:
     """A word's stem, its tag when nothing beside it says otherwise, and the noun that names what its verb does."""
 
     lower: str
@@ -81,9 +83,20 @@ def label_ends() -> frozenset[str]:
     return frozenset(label.split()[-1] for label in labels())
 
 
-@lru_cache(maxsize=1 << 16)
-def cue_of(word: str) -> Cue:
-    """The cue of a word as written."""
+class Cues(dict[str, Cue]):
+    """The cue of every word met so far, as written: one look into a dict for a word met before, which nearly all are."""
+
+    def __missing__(self, word: str) -> Cue:
+        if len(self) >= _MOST_CUES:
+            self.clear()
+        self[word] = cue = _cue(word)
+        return cue
+
+
+CUES = Cues()
+
+
+def _cue(word: str) -> Cue:
     lower = word.lower().replace("’", "'")
     bare = lower.removesuffix("'s")
     tag, noun = _listed().get(lower) or _listed().get(bare) or (_guess(lower), "")
