@@ -65,24 +65,24 @@ class Context:
 
     def _before_figure(self) -> int:
         """What stands before the figure but for bounds, articles and "a record"."""
-        index, sentence = self.at - 1, self.sentence
-        while (tag := sentence.tags[index]) in "RgD" or (tag == "o" and sentence.tags[index - 1] == "g") or self._spans_extreme(index):
+        index, tags = self.at - 1, self.sentence.tags
+        while (tag := tags[index]) in "RgD" or (tag == "o" and tags[index - 1] == "g") or (tag == "T" and self._spans_extreme(index)):
             index -= 1
         return index
 
     def _spans_extreme(self, index: int) -> bool:
         """ "a five-year low of": the span belongs to the extreme after it."""
-        return self.sentence.tags[index] == "T" and self.sentence.tags[index + 1] == "g" and "-" in self.sentence.cues[index].lower
+        return self.sentence.tags[index + 1] == "g" and "-" in self.sentence.cues[index].lower
 
     def _after_figure(self) -> int:
         """The token after the figure, its conversion in brackets and what it is per."""
-        index, sentence = self.at + 1, self.sentence
-        if sentence.tags[index] == "(" and sentence.tags[index + 1] == "F" and sentence.tags[index + 2] == ")":
+        index, tags, cues = self.at + 1, self.sentence.tags, self.sentence.cues
+        if tags[index] == "(" and tags[index + 1] == "F" and tags[index + 2] == ")":
             index += 3
-        if sentence.text[self.figure.end : self.figure.end + 1] == "/":
+        if self.sentence.text.startswith("/", self.figure.end):
             return index + 1
-        is_per = sentence.cues[index].lower in {"a", "an", "each"} and sentence.cues[index + 1].lower in of_class("priced", "stock")
-        return index + 2 if is_per or sentence.tags[index] == "P" else index
+        is_per = tags[index] == "P" or (cues[index].lower in {"a", "an", "each"} and cues[index + 1].lower in of_class("priced", "stock"))
+        return index + 2 if is_per else index
 
     def noun_after(self, index: int, *, joins: bool = True) -> Phrase | None:
         """The noun phrase that begins at token ``index``."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import Protocol
 
 from newsledger.annotate.figures.measures.vocabulary import CUES, NOTHING, NOUN, Cue
@@ -51,29 +52,33 @@ def read_sentence(text: str, start: int, end: int, figures: Sequence[Stated]) ->
     cues: list[Cue] = []
     found = Sentence(text, [], cues, [], [])
     spans, at, waiting = found.spans, start, list(reversed(figures))
-    # The one loop over every word: it appends by itself, and looks for marks only in a gap that can hold one.
-    for word, span in zip(*words(text, start, end), strict=True):
-        first = span[0]
-        while waiting and waiting[-1].start <= first:
-            at = _add_figure(found, at, waiting.pop())
-        if first < at:
-            continue
-        if first - at > 1:
+    due = waiting[-1].start if waiting else end
+    surfaces, places = words(text, start, end)
+    # The one loop over every word, most of which stand a space after another: nothing more is asked of these.
+    for cue, span in zip(map(CUES.__getitem__, surfaces), places, strict=True):
+        first, last = span
+        if first - at != 1 or first >= due:
+            while waiting and waiting[-1].start <= first:
+                at = _add_figure(found, at, waiting.pop())
+            due = waiting[-1].start if waiting else end
+            if first < at:
+                continue
             _add_marks(found, at, first)
-        cues.append(CUES[word])
+        cues.append(cue)
         spans.append(span)
-        at = span[1]
+        at = last
     while waiting:
         at = _add_figure(found, at, waiting.pop())
     _add_marks(found, at, end)
     cues += _END
-    found.tags += [cue.tag for cue in cues]
+    found.tags += map(attrgetter("tag"), cues)
     _settle(found)
     return found
 
 
 def _add_figure(found: Sentence, at: int, figure: Stated) -> int:
-    _add_marks(found, at, figure.start)
+    if figure.start - at > 1:
+        _add_marks(found, at, figure.start)
     found.places.append(len(found.cues))
     found.cues.append(_NO_WORD[FIGURE])
     found.spans.append((figure.start, figure.end))
@@ -130,19 +135,18 @@ def _mark_bounds(found: Sentence, cue: Cue, index: int) -> None:
 
 def _settled(found: Sentence, cue: Cue, tag: str, before: int, after: int) -> str:
     earlier, later = found.tags[before], found.tags[after]
-    is_infinitive = earlier == "H" or found.cues[before].lower == "to"
     if tag == "C":
         return _move_or_movement(found, cue, before, earlier, later)
     if tag == "E":
         return _participle(earlier, later)
     if tag == "v":
-        is_verb = is_infinitive or earlier in "JW" or (later in "FRD" and earlier not in _AFTER_THESE_A_NOUN)
+        is_verb = earlier in "HJW" or found.cues[before].lower == "to" or (later in "FRD" and earlier not in _AFTER_THESE_A_NOUN)
         return "V" if is_verb else NOUN
     if tag == "G" or (tag == "V" and cue.lower.endswith("ing")):
         return "V" if later == "D" or earlier in "BJ" or (later in "FR" and earlier in "N,") else NOUN
     if tag in "BV" and earlier in "Do" and later in "NgTC":
         return NOUN
-    if tag == NOUN and is_infinitive and later in "FRD":
+    if tag == NOUN and later in "FRD" and (earlier == "H" or found.cues[before].lower == "to"):
         return "V"
     if tag == "g" and cue.lower == "total" and earlier in "NM" and later in "RF":
         return "B"
