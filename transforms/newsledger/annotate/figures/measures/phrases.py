@@ -61,18 +61,18 @@ def phrase_of(sentence: Sentence, chosen: list[int]) -> Phrase | None:
         chosen = chosen[:-1]
     if not chosen or (sentence.tags[chosen[0]] == "g" and all(sentence.tags[index] == "g" for index in chosen)):
         return None
-    pieces = _pieces(sentence, chosen)
+    spans, first, last = sentence.spans, chosen[0], chosen[-1]
     stems = tuple([stem for index in chosen if (stem := sentence.cues[index].stem)])
-    text = " ".join([sentence.text[start:end] for start, end in pieces])
-    return Phrase(text, pieces[0] if len(pieces) == 1 else None, stems, _head(sentence, chosen))
+    if last - first < len(chosen):
+        start, end = spans[first][0], spans[last][1]
+        return Phrase(sentence.text[start:end], (start, end), stems, _head(sentence, chosen))
+    text = " ".join(sentence.text[start:end] for start, end in _pieces(spans, chosen))
+    return Phrase(text, None, stems, _head(sentence, chosen))
 
 
-def _pieces(sentence: Sentence, chosen: list[int]) -> list[tuple[int, int]]:
+def _pieces(spans: list[tuple[int, int]], chosen: list[int]) -> list[tuple[int, int]]:
     """The spans of the tokens ``chosen``, neighbours in one."""
-    spans, start = sentence.spans, chosen[0]
-    if chosen[-1] - start < len(chosen):
-        return [(spans[start][0], spans[chosen[-1]][1])]
-    pieces = []
+    pieces, start = [], chosen[0]
     for last, index in zip(chosen, [*chosen[1:], -1], strict=True):
         if index != last + 1:
             pieces.append((spans[start][0], spans[last][1]))

@@ -44,11 +44,13 @@ def _as_price(context: Context, reading: Reading) -> Reading:
 def conversion(context: Context) -> Reading | None:
     """The same amount in another unit: "$3.5bn (£1.87bn)"."""
     last, at = context.last, context.at - 1
+    if not last:
+        return None
     while context.sentence.tags[at] == "R":
         at -= 1
-    if last and context.sentence.tags[at] == "(" and last[0] == at - 1:
-        return last[2] if context.figure.kind == last[1].kind else Reading(last[2].base, "conversion", last[2].score)
-    return None
+    if context.sentence.tags[at] != "(" or last[0] != at - 1:
+        return None
+    return last[2] if context.figure.kind == last[1].kind else Reading(last[2].base, "conversion", last[2].score)
 
 
 def rank(context: Context) -> Reading | None:

@@ -13,6 +13,9 @@ _SIGNS = frozenset({"loss", "profit", "gain", "deficit"})
 def labelled(context: Context) -> Reading | None:
     """The measure that the label of the figure's line stands for."""
     sentence, at = context.sentence, context.at
+    # Far into a sentence only a figure beside a "vs" can have a label.
+    if at > _LONGEST + 1 and "K" not in sentence.tags[at - 2 : at + 2]:
+        return None
     sign = sentence.cues[at - 1].lower if sentence.cues[at - 1].lower in _SIGNS else ""
     index = at - 1 - bool(sign)
     if sentence.tags[index] == "K" and sentence.tags[index - 1] == "F":
