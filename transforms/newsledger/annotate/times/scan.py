@@ -61,35 +61,46 @@ _TOKEN = re.compile(f"(?=[^ ])({_either(lambda _: '?:')})")
 
 def tokens_of(text: str) -> Tokens:
     """Every token of ``text`` with its class; white space stands between tokens and is none."""
-    # Split and summed up in C, since most tokens are plain words, of which only the offsets are wanted: gap, token, gap, token … gap.
+    # Split, summed up and looked up in C, since most tokens are plain words: gap, token, gap, token … gap.
     pieces = _TOKEN.split(text)
     edges = list(accumulate(map(len, pieces)))
-    tokens = Tokens(text, "", pieces[1::2], edges[:-1:2], edges[1::2])
-    class_of_surface, other = _plain().get, class_of()["other"]
-    classes = [class_of_surface(surface) or (other if surface.isalpha() else _UNSETTLED) for surface in tokens.surfaces]
-    _settle(tokens, classes)
-    tokens.classes = "".join(classes)
+    classes = list(map(_classes().__getitem__, pieces[1::2]))
+    tokens = Tokens(text, "".join(classes), pieces[1::2], edges[:-1:2], edges[1::2])
+    if _UNSETTLED in tokens.classes:
+        _settle(tokens, classes)
+        tokens.classes = "".join(classes)
     return tokens
 
 
 # Stands for the class of a token that its surface alone does not tell: a number, an apostrophe, what may begin a holiday.
 _UNSETTLED = "?"
+_MOST_WORDS = 1 << 16
+
+
+class _Classes(dict[str, str]):
+    """The class of a surface, as far as it tells; words of no class are kept when first met."""
+
+    def __missing__(self, surface: str) -> str:
+        if not surface.isalpha():
+            return _UNSETTLED
+        if len(self) < _MOST_WORDS:
+            self[surface] = class_of()["other"]
+        return class_of()["other"]
 
 
 @cache
-def _plain() -> dict[str, str]:
-    """The class of every surface that has but one, or that it is unsettled."""
+def _classes() -> _Classes:
     code = class_of()
     signs = {".": "stop", ",": "comma", "/": "slash"} | dict.fromkeys("-–—_", "hyphen") | dict.fromkeys('"“‘(;:!?', "open")
-    words_ = {word: mark for word, (mark, _) in words().items()}
-    return words_ | {sign: code[name] for sign, name in signs.items()} | dict.fromkeys(_holidays(), _UNSETTLED)
+    marks = {word: mark for word, (mark, _) in words().items()} | {sign: code[name] for sign, name in signs.items()}
+    return _Classes(marks | dict.fromkeys(_holidays(), _UNSETTLED))
 
 
 def _settle(tokens: Tokens, classes: list[str]) -> None:
     """Give the unsettled tokens their classes; the words of a holiday become one token."""
-    code, skip_to = class_of(), 0
+    code, skip_to, at = class_of(), 0, -1
     gone: set[int] = set()
-    for at in [at for at, mark in enumerate(classes) if mark == _UNSETTLED]:
+    while (at := tokens.classes.find(_UNSETTLED, at + 1)) >= 0:
         start, surface = tokens.starts[at], tokens.surfaces[at]
         if start < skip_to:
             continue
