@@ -56,7 +56,7 @@ def _either(name_of: Callable[[str], str]) -> str:
 
 _SHAPE = re.compile(_either(lambda name: f"?P<{name}>"))
 # No token begins with a space: to look before trying each shape there halves the time.
-_TOKEN = re.compile(f"(?=[^ ])({_either(lambda _: '?:')})")
+_TOKEN = re.compile(f"(?=[^ ])([A-Zb-oq-z][A-Za-z]*(?=[ ,.])|{_either(lambda _: '?:')})")
 
 
 def tokens_of(text: str) -> Tokens:
