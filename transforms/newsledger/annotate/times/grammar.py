@@ -145,6 +145,11 @@ RULES: dict[str, tuple[str, ...]] = {
 _NAME = re.compile(r"(?<![?<a-z])[a-z]+\d?|(?<![?<])[A-Z]+")
 
 
+@cache
+def _codes(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(class_of()[name] for name in names)
+
+
 class Phrase(NamedTuple):
     """A shape that was met: the rule and the tokens from ``first`` to before ``stop``."""
 
@@ -155,8 +160,8 @@ class Phrase(NamedTuple):
 
     def all(self, *names: str) -> list[object]:
         """The values of the tokens of some classes, in order."""
-        codes = {class_of()[name] for name in names}
-        return [self.tokens.value(at) for at in range(self.first, self.stop) if self.tokens.classes[at] in codes]
+        codes, classes = _codes(names), self.tokens.classes
+        return [self.tokens.value(at) for at in range(self.first, self.stop) if classes[at] in codes]
 
     def number(self, *names: str) -> int | None:
         """The value of the first token of some classes as a whole number, as of a month or a year."""
@@ -165,7 +170,7 @@ class Phrase(NamedTuple):
 
     def has(self, *names: str) -> bool:
         """Whether a token of one of the classes is there."""
-        return bool(self.all(*names))
+        return not _codes(names).isdisjoint(self.tokens.classes[self.first : self.stop])
 
     def follows(self, pattern: str, reach: int = 1) -> bool:
         """Whether the ``reach`` tokens before the phrase end with a pattern."""
