@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newsledger.annotate.figures.measures.reading import Context, Reading
 from newsledger.annotate.figures.measures.rules import read
@@ -13,7 +13,8 @@ from newsledger.annotate.figures.measures.story import Story
 from newsledger.reference.lexicon import Lexicon
 
 
-class Measure(NamedTuple):
+@dataclass(slots=True)
+class Measure:
     """What a figure measures. ``start`` and ``end`` are offsets of the phrase, None where its words do not stand together."""
 
     start: int | None

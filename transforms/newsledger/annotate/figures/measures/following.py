@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsledger.annotate.figures.measures.governor import governed
 from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import Context, Reading
@@ -48,7 +50,7 @@ def own_noun(context: Context) -> Reading | None:
     if word == "worth" and sentence.tags[at + 1] == "o":
         return _with_verb(context, context.noun_after(at + 2), "worth.of")
     if context.figure.kind == "percent" and word in of_class("hold"):
-        return Reading(named("stake")._replace(code="finance.stake"), "held", 0.8)
+        return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
     if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count"):
         return _named_after(context, at)
     return None
@@ -125,7 +127,7 @@ def share_of(context: Context) -> Reading | None:
         return None
     owner = context.sentence.cues[context.before]
     if owner.stem in of_class("hold"):
-        return Reading(whole._replace(code="finance.stake"), "share.held", 0.8, "share", link="of")
+        return Reading(replace(whole, code="finance.stake"), "share.held", 0.8, "share", link="of")
     reading = governed(context)
     subject = reading.base if reading and reading.rule in {"subject", "noun.of", "to.from"} else None
     if reading and subject and subject is not context.carried():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newsledger.annotate.figures.measures.sentence import Sentence
 from newsledger.annotate.figures.measures.vocabulary import of_class
@@ -20,7 +20,8 @@ _FLOWS = frozenset(
 )
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """Words that name a measure: the text, its span where it is one piece of the article, the stems in order, the head's stem.
 
     ``code`` is set where the words are a label that stands for one measure ("Shr" in a table of results).

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from newsledger.annotate.figures.measures.phrases import Phrase, after, before, phrase_of
 from newsledger.annotate.figures.measures.sentence import Sentence, Stated
@@ -22,7 +21,8 @@ _HAS = frozenset({"has", "have", "had"})
 _OF = ("in", "on", "of")
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """``base`` names the measure; ``movement`` says that the figure is a change, a share or a rank of it, ``link`` ties the two."""
 
     base: Phrase

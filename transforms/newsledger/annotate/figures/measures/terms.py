@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newsledger.annotate.figures.measures.vocabulary import of_class
 from newsledger.reference.lexicon import Lexicon
@@ -16,7 +16,8 @@ _PARTICIPLES = ("ed", "cut", "lost", "sold", "built", "hurt")
 _ASIDE = 1.5
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """A term found in a phrase: its code, how telling it is (1 most), its last stem, and whether it is one word."""
 
     code: str
