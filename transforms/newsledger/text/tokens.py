@@ -21,7 +21,7 @@ _WORD = r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*"
 # For speed the commonest comes first, a plain word, and nothing is tried at a space, nor a number where none can begin.
 _TOKEN = re.compile(rf"[A-Za-z][a-z]*(?=[ ,])|(?=[^ ])(?:(?=[\d.½¼¾⅓⅔⅛⅜⅝⅞])(?:{_NUMBER})|{_WORD}|\S)")
 _KIND = re.compile(r"(?P<number>[\d½¼¾⅓⅔⅛⅜⅝⅞]|\.\d)|(?P<word>[^\W\d_])|(?P<sign>\S)")
-_MOST_FORMS = 1 << 16
+_MOST_FORMS, _LONGEST_NUMBER = 1 << 16, 4
 
 
 class Token(NamedTuple):
@@ -38,10 +38,14 @@ class _Forms(dict[str, tuple[str, str, str]]):
     """What a token is but for its place, by how it is written: the same few thousand stand in nearly every text."""
 
     def __missing__(self, text: str) -> tuple[str, str, str]:
+        kind = _KIND.match(text)
+        form = text, text.lower(), str(kind.lastgroup if kind else "sign")
+        if form[2] == "number" and len(text) > _LONGEST_NUMBER:
+            # Of long numbers there is no end: kept, they would drive the words out.
+            return form
         if len(self) >= _MOST_FORMS:
             self.clear()
-        kind = _KIND.match(text)
-        self[text] = form = text, text.lower(), str(kind.lastgroup if kind else "sign")
+        self[text] = form
         return form
 
 

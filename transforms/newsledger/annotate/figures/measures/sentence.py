@@ -55,7 +55,7 @@ def read_sentence(text: str, start: int, end: int, figures: Sequence[Stated]) ->
     due = waiting[-1].start if waiting else end
     surfaces, places = words(text, start, end)
     # The one loop over every word, most of which stand a space after another: nothing more is asked of these.
-    for cue, span in zip(map(CUES.__getitem__, surfaces), places, strict=True):
+    for word, span in zip(surfaces, places, strict=True):
         first, last = span
         if first - at != 1 or first >= due:
             while waiting and waiting[-1].start <= first:
@@ -64,7 +64,7 @@ def read_sentence(text: str, start: int, end: int, figures: Sequence[Stated]) ->
             if first < at:
                 continue
             _add_marks(found, at, first)
-        cues.append(cue)
+        cues.append(CUES[word])
         spans.append(span)
         at = last
     while waiting:

@@ -87,6 +87,9 @@ class Cues(dict[str, Cue]):
     """The cue of every word met so far, as written: one look into a dict for a word met before, which nearly all are."""
 
     def __missing__(self, word: str) -> Cue:
+        if word[0].isdecimal() and len(word) > _SHORT:
+            # Of long numbers there is no end: kept, they would drive the words out.
+            return Cue(word, word, "T", "")
         if len(self) >= _MOST_CUES:
             self.clear()
         self[word] = cue = _cue(word)
