@@ -1,8 +1,7 @@
-"""What the words around a figure say of it: bound, qualifier, status."""
+"""What the words around a figure say of it: bound, qualifier, negation."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,27 +14,12 @@ _BOUND_WORDS = 5
 _QUALIFIER_WORDS = 5
 _NEGATION_WORDS = 7
 _SKIPPED = frozenset({"a", "an", "the", "its", "their", "another", "further", "additional", "extra", "other"})
-_FORECAST = re.compile(
-    r"\b(?:forecasts?|forecasted|is expected|are expected|expects?|expected to|will|projected|projects?|"
-    r"projections?|predict(?:s|ed)?|is seen|outlook)\b",
-    re.IGNORECASE,
-)
-_TARGET = re.compile(r"\b(?:target(?:s|ed|ing)?|goal|aims?|aimed|pledged?|plans? to|planned)\b", re.IGNORECASE)
-_ESTIMATE = re.compile(r"\b(?:estimat(?:ed|es?|ing)|believed to)\b", re.IGNORECASE)
-_HYPOTHETICAL = re.compile(r"\b(?:if|could|would|might|may)\b(?!\s\d)", re.IGNORECASE)
-# What every pattern above begins with: most sentences have none of it.
-_OPEN = re.compile(
-    r"forecast|expect|will\b|project|predict|seen|outlook|target|goal|aim|pledge|plan|estimat|believed|\b(?:if|could|would|might|may)\b",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(r";|,? (?:and that|while|but|although|whereas|and is|and are)\b|, and\b")
 Phrases = dict[tuple[str, ...], str]
 
 
-def describe(text: str, sentence: tuple[int, int], words: Sequence[Token], figures: Sequence[Figure]) -> None:
-    """Set bound, qualifier, negation and status of the figures of one sentence."""
+def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+    """Set bound, qualifier and negation of the figures of one sentence."""
     before: Figure | None = None
-    is_open = bool(_OPEN.search(text, *sentence))
     for figure in figures:
         bound = _bound(words, figure)
         if bound:
@@ -45,8 +29,6 @@ def describe(text: str, sentence: tuple[int, int], words: Sequence[Token], figur
             figure.bound = before.bound
         figure.qualifier = _qualifier(words, figure)
         figure.is_negated = _is_negated(words, figure, before)
-        if is_open:
-            figure.status = _status(text[sentence[0] : figure.start], text[figure.end : sentence[1]])
         before = figure
 
 
@@ -97,15 +79,19 @@ def _bound(words: Sequence[Token], figure: Figure) -> str | None:
 
 
 def _qualifier(words: Sequence[Token], figure: Figure) -> str | None:
-    """A record or superlative among the few words before the figure, or in the apposition after it."""
-    near = [token.lower for token in words[max(0, figure.first - _QUALIFIER_WORDS) : figure.first]]
-    after = [token.lower for token in words[figure.last : figure.last + 4]]
-    if after[:1] == [","]:
-        near = [*near, *after[1:]]
-    for word in reversed(near):
-        if word == "record" or word in word_list("superlative"):
+    """A record or superlative in the apposition after the figure, or among the few words before it."""
+    qualifiers, last = word_list("qualifier"), figure.last
+    if last < len(words) and words[last].text == ",":
+        for token in words[last + 3 : last : -1]:
+            if token.lower in qualifiers:
+                return token.lower
+    for at in range(figure.first - 1, max(-1, figure.first - _QUALIFIER_WORDS - 1), -1):
+        word = words[at].lower
+        if word in qualifiers:
             return word
-    return "record" if "all-time" in " ".join(near).replace(" - ", "-") else None
+        if word == "time" and at > 1 and words[at - 1].text == "-" and words[at - 2].lower == "all":
+            return "record"
+    return None
 
 
 def _is_negated(words: Sequence[Token], figure: Figure, before: Figure | None) -> bool:
@@ -119,12 +105,3 @@ def _is_negated(words: Sequence[Token], figure: Figure, before: Figure | None) -
             following = words[at + 1].lower if at + 1 < len(words) else ""
             return figure.bound == "exact" and following not in word_list("no_negation_before")
     return False
-
-
-def _status(before: str, after: str) -> str:
-    """Whether the figure's clause tells what happened, or what is thought, planned or supposed."""
-    clause = _CLAUSE_END.split(before)[-1] + " " + _CLAUSE_END.split(after)[0]
-    for status, pattern in (("target", _TARGET), ("forecast", _FORECAST), ("estimate", _ESTIMATE), ("hypothetical", _HYPOTHETICAL)):
-        if pattern.search(clause):
-            return status
-    return "actual"

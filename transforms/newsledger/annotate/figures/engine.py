@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsledger.annotate.figures import change, context
+from newsledger.annotate.figures import change, context, status
 from newsledger.annotate.figures.amounts import is_amount, is_cell, without_table
 from newsledger.annotate.figures.candidates import read_candidates
 from newsledger.annotate.figures.counts import count
@@ -44,7 +44,8 @@ def find_figures(
             figures = reader.read(words, no, text[start:end].isupper())
             settle_index(words, figures)
             settle_points(text[start:end], figures, reader.found)
-            context.describe(text, (start, end), words, figures)
+            context.describe(words, figures)
+            status.describe(words, figures)
             change.describe(words, figures)
             reader.found += figures
     return reader.found

@@ -81,6 +81,8 @@ def _continues(left: Token, right: Token) -> bool:
 
 def _and_a_half(tokens: Sequence[Token], at: int) -> int | None:
     """Past "and a half" or "-and-a-half", if it stands at ``at``."""
+    if at >= len(tokens) or tokens[at].lower not in {"and", "-"}:
+        return None
     words = [(no, token.lower) for no, token in enumerate(tokens[at : at + 6], at) if token.text != "-"]
     return words[2][0] + 1 if [word for _, word in words[:3]] == ["and", "a", "half"] else None
 
@@ -207,6 +209,8 @@ def _fraction(tokens: Sequence[Token], at: int, last: int, value: Decimal, lexic
 
 def _share(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Number | None:
     """ "one in five", "3 in 10", "one out of every three", "2-to-1": a share, or how many times one is the other."""
+    if number.last >= len(tokens) or tokens[number.last].lower not in {"in", "out", "-"}:
+        return None
     following = [token.lower for token in tokens[number.last : number.last + 4]]
     if number.value <= 0 or number.is_share or number.is_vague:
         return None

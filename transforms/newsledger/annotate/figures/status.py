@@ -1,0 +1,51 @@
+"""Whether a figure tells what happened, or what is thought, planned or supposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from newsledger.annotate.figures.figure import Figure
+from newsledger.reference.csv_rows import rows
+from newsledger.reference.word_lists import word_list
+from newsledger.text.tokens import Token
+
+# What outweighs what where a clause has words of several.
+_ORDER = ("target", "forecast", "estimate", "hypothetical")
+
+
+def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+    """Set the status of the figures of one sentence, each by the words of its own clause."""
+    status_of = _statuses()
+    told = [(at, status) for at, token in enumerate(words) if (status := status_of.get(token.lower)) and _is_meant(words, at)]
+    if not told:
+        return
+    ends = [at for at in range(len(words)) if _ends_clause(words, at)]
+    for figure in figures:
+        first = max((at for at in ends if at < figure.first), default=-1)
+        last = min((at for at in ends if at >= figure.last), default=len(words))
+        here = {status for at, status in told if first < at < last}
+        figure.status = next((status for status in _ORDER if status in here), figure.status)
+
+
+@cache
+def _statuses() -> dict[str, str]:
+    return {row["word"]: row["status"] for row in rows("status_words")}
+
+
+def _is_meant(words: Sequence[Token], at: int) -> bool:
+    """Not the month of May, nor what somebody has seen or plans in the plural."""
+    word = words[at].text
+    if word == "May":
+        return False
+    if word == "seen":
+        return at > 0 and words[at - 1].lower in {"is", "are"}
+    return word != "plans" or (at + 1 < len(words) and words[at + 1].lower == "to")
+
+
+def _ends_clause(words: Sequence[Token], at: int) -> bool:
+    """A semicolon, or a comma or not before a word that begins another statement: "…, and", "while", "but"."""
+    if words[at].text == ";":
+        return True
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].lower in word_list("statement_begin") or (words[at].text == "," and following == "and")
