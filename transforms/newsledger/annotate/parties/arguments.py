@@ -1,0 +1,176 @@
+"""The names round the head of a measure, each with the cue that ties it: before it, or a preposition."""
+
+from __future__ import annotations
+
+from newsledger.annotate.parties.cues import PREPOSITIONS, all_heads
+from newsledger.annotate.parties.sentence import BOTH, COMMA, EDGE, FIGURE, NAME, SELF, WORD, Sentence
+from newsledger.reference.word_lists import word_list
+
+_NEAR = 6
+_AFTER_FIGURE = 4
+_INTO = 4
+_GOVERNED = 4
+# A name, "the two countries" or "its", by token.
+Argument = int
+
+
+def head_of(sentence: Sentence, figure: int, heads: frozenset[str], phrase: tuple[int, int] | None) -> int | None:
+    """The token that heads the figure's measure: within its phrase, right behind the figure, else the last before it."""
+    if phrase:
+        inside = [at for at, start in enumerate(sentence.starts) if phrase[0] <= start < phrase[1]]
+        named = [at for at in inside if sentence.words[at] in heads]
+        if named or not heads:
+            return named[0] if named else _head_word(sentence, inside)
+    for search in (_behind, _last_before, _first_behind):
+        found = search(sentence, figure, heads)
+        if found is not None:
+            return found
+    return None
+
+
+def _head_word(sentence: Sentence, inside: list[int]) -> int | None:
+    """The last word of a phrase before its preposition."""
+    for no, at in enumerate(inside[1:], start=1):
+        if sentence.words[at] in PREPOSITIONS:
+            return inside[no - 1]
+    return inside[-1] if inside else None
+
+
+def _behind(sentence: Sentence, figure: int, heads: frozenset[str]) -> int | None:
+    for at in range(figure + 1, min(figure + 1 + _AFTER_FIGURE, len(sentence.tags))):
+        if sentence.words[at] in heads:
+            return at
+        if sentence.tags[at] not in {WORD, NAME} or sentence.words[at] in PREPOSITIONS or sentence.words[at] in word_list("party_stop"):
+            return None
+    return None
+
+
+def _last_before(sentence: Sentence, figure: int, heads: frozenset[str]) -> int | None:
+    return next((at for at in range(figure - 1, -1, -1) if sentence.words[at] in heads and sentence.tags[at] == WORD), None)
+
+
+def _first_behind(sentence: Sentence, figure: int, heads: frozenset[str]) -> int | None:
+    for at in range(figure + 1, len(sentence.tags)):
+        if sentence.words[at] in heads:
+            return at
+        if sentence.tags[at] in {FIGURE, EDGE}:
+            return None
+    return None
+
+
+def owner_of(sentence: Sentence, head: int) -> list[Argument]:
+    """The names that stand right before the head: "Japan's car exports", "the U.S.-Japan trade", "its 5 billion dlr surplus"."""
+    at, is_joined = head - 1, False
+    while at >= 0 and head - at <= _NEAR:
+        if sentence.tags[at] in {NAME, SELF, BOTH}:
+            # "Taiwan's textile and apparel exports", but not "demand from Japan and exports".
+            return _with_other(sentence, at) if not is_joined or at in sentence.owners else []
+        is_joined = is_joined or sentence.words[at] == "and"
+        if sentence.tags[at] not in {WORD, FIGURE} or sentence.words[at] in PREPOSITIONS or sentence.words[at] in word_list("party_stop"):
+            return []
+        at -= 1
+    return []
+
+
+def _with_other(sentence: Sentence, at: int) -> list[Argument]:
+    """With the name joined to it: "Japan and Russia's trade", "China, Taiwan trade"."""
+    before = at - 1
+    if before > 0 and (sentence.tags[before] == COMMA or sentence.words[before] == "and"):
+        before -= 1
+    is_pair = before >= 0 and sentence.tags[before] == NAME == sentence.tags[at] and before not in sentence.owners
+    return [before, at] if is_pair else [at]
+
+
+def behind(sentence: Sentence, head: int, figure: int) -> dict[str, list[Argument]]:
+    """The names by preposition behind the head, as they hold at the figure: of two for one preposition, the nearer one's."""
+    found: dict[str, list[Argument]] = {}
+    crossed, at = False, head + 1
+    while at < len(sentence.tags):
+        tag, word = sentence.tags[at], sentence.words[at]
+        is_object = tag == FIGURE and sentence.words[at - 1] in PREPOSITIONS and at > head
+        if at > figure and tag in {EDGE, FIGURE, COMMA} and not is_object:
+            break
+        if tag == EDGE and at > head and not _resumes(sentence, at, figure):
+            break
+        if tag == FIGURE and at != figure:
+            if at > max(figure, head) and not is_object:
+                break
+            crossed = True
+        if tag == WORD and word in all_heads() and at > head + 1 and at > figure:
+            break
+        if word in PREPOSITIONS and (names := _named_after(sentence, at)):
+            if word not in found or (crossed and at < figure) or at == figure + 1:
+                found[word] = names
+            at = names[-1]
+        at += 1
+    return found
+
+
+def _resumes(sentence: Sentence, at: int, figure: int) -> bool:
+    """An aside in brackets or dashes before the figure ends no clause."""
+    return at < figure and sentence.words[at] in {"(", ")", "--"}
+
+
+def _named_after(sentence: Sentence, at: int) -> list[Argument]:
+    """The names that a preposition governs: "to Hong Kong and Macao", "of Japanese cars"."""
+    for place in range(at + 1, min(at + 1 + _INTO, len(sentence.tags))):
+        if sentence.tags[place] in {NAME, SELF, BOTH}:
+            # "To the country's GNP" is to no country.
+            return [] if place in sentence.owners else _listed(sentence, place)
+        if sentence.tags[place] != WORD or sentence.words[place] in PREPOSITIONS:
+            return []
+    return []
+
+
+def _listed(sentence: Sentence, place: int) -> list[Argument]:
+    found = [place]
+    while True:
+        following = place + 1
+        while following < len(sentence.tags) and (sentence.tags[following] == COMMA or sentence.words[following] in {"and", "the", "or"}):
+            following += 1
+        if following == place + 1 or following >= len(sentence.tags) or sentence.tags[following] != NAME:
+            return found
+        place = following
+        found.append(place)
+
+
+def subject_of(sentence: Sentence, head: int, figure: int) -> Argument | None:
+    """The first name of the clause that no preposition governs, or what a relative clause is of: "Poland, which has a debt of"."""
+    last = min(head, figure)
+    edge = next((at for at in range(last, -1, -1) if sentence.tags[at] == EDGE), -1)
+    for at in range(edge + 1, last):
+        if sentence.tags[at] in {NAME, SELF} and not is_governed(sentence, at):
+            return at
+    if edge > 0 and sentence.words[edge] in {"which", "who"}:
+        before = edge - 1 - (sentence.tags[edge - 1] == COMMA)
+        return before if sentence.tags[before] == NAME and head > edge else None
+    return None
+
+
+def fronted(sentence: Sentence, head: int) -> tuple[str, Argument] | None:
+    """The name that a preposition puts before the head: "For the UK, defence spending", "with Canada the deficit"."""
+    at = head - 1
+    while at >= 0 and sentence.tags[at] in {WORD, COMMA} and sentence.words[at] not in PREPOSITIONS and head - at <= _NEAR:
+        at -= 1
+    if at < 1 or sentence.tags[at] != NAME or at == head - 1:
+        return None
+    before = at - 1 - (sentence.words[at - 1] == "the")
+    return (sentence.words[before], at) if before >= 0 and sentence.words[before] in PREPOSITIONS else None
+
+
+def both_before(sentence: Sentence, head: int) -> Argument | None:
+    """ "The two countries" that stand before the head."""
+    return next((at for at in range(head - 1, -1, -1) if sentence.tags[at] == BOTH), None)
+
+
+def is_governed(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition leads to the token, over an article and adjectives but no time: "in February Japan"."""
+    place = at - 1
+    while place >= 0 and at - place <= _GOVERNED and sentence.tags[place] == WORD:
+        word = sentence.words[place]
+        if word in PREPOSITIONS or word in word_list("party_lead"):
+            return True
+        if word[0].isdigit() or word in word_list("party_time"):
+            return False
+        place -= 1
+    return False

@@ -1,0 +1,123 @@
+"""Whom an article is about, from its title and its first sentence, and whom its pronouns and nouns stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from newsledger.annotate.names import Mention
+from newsledger.annotate.parties.cues import PREPOSITIONS
+from newsledger.reference.csv_rows import rows
+from newsledger.reference.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W_](?:\.[A-Za-z]\b\.?|[\w’'])*")
+_LED = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}|over|at|near|via|and)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:Ministry|Department|Bureau|Office|Administration|Agency|Commission|Statistics|Treasury|Parliament|Congress|Senate)\b"
+)
+_LONGEST = 4
+_BACK = 3
+
+
+class Topic:
+    """The countries and bodies of one article. ``countries`` and ``bodies`` stand in the order of the text."""
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention], title: str, lexicon: Lexicon) -> None:
+        self._text, self._sentences = text, sentences
+        self.countries = [m for m in mentions if m.kind == "country"]
+        self._bodies = [m for m in mentions if m.kind == "organisation"]
+        self._firms = [m for m in self._bodies if not _OFFICE.search(m.name) and _subtype(m, lexicon) in {"", "company"}]
+        self.by_code: dict[str, Mention] = {}
+        for mention in self.countries:
+            self.by_code.setdefault(mention.country_code or "", mention)
+        self.titled = [(self.by_code[code], is_led) for code, is_led in _in_title(title) if code in self.by_code]
+        self.country = self._main_country()
+        self.body = self._main_body(title.lower())
+        self.is_ambiguous = self.country is None and len(self.by_code) > 1
+
+    def _main_country(self) -> Mention | None:
+        """The one country of the title, else the one that the lead is about."""
+        free = _distinct([mention for mention, is_led in self.titled if not is_led]) or _distinct([m for m, _ in self.titled])
+        if free:
+            return free[0] if len(free) == 1 else None
+        lead = _distinct([m for m in self._within(self.countries, 0) if not self.is_led(m)])
+        lead = lead or _distinct(self._within(self.countries, 0))
+        return lead[0] if len(lead) == 1 else self._most_named()
+
+    def _most_named(self) -> Mention | None:
+        """The country that is named at least twice as often as any other."""
+        counts = Counter(m.country_code for m in self.countries).most_common(2)
+        is_clear = len(counts) == 1 or (len(counts) > 1 and counts[0][1] >= 2 * counts[1][1])
+        return self.by_code[counts[0][0] or ""] if is_clear else None
+
+    def _main_body(self, title: str) -> Mention | None:
+        named = _distinct([m for m in self._firms if len(m.name) > 1 and m.name.lower() in title])
+        if not named:
+            named = _distinct([m for m in self._within(self._firms, 0) if not self.is_led(m)])
+        return named[0] if len(named) == 1 else None
+
+    def partner(self) -> Mention | None:
+        """The other side, where the title names it: "Japan's surplus with the U.S."."""
+        led = _distinct([mention for mention, is_led in self.titled if is_led])
+        return led[0] if len(led) == 1 and self.country and led[0].entity_id != self.country.entity_id else None
+
+    def _within(self, mentions: Sequence[Mention], number: int) -> list[Mention]:
+        if not 0 <= number < len(self._sentences):
+            return []
+        start, end = self._sentences[number]
+        return [m for m in mentions if start <= m.start and m.end <= end]
+
+    def is_led(self, mention: Mention) -> bool:
+        """Whether a preposition leads to the mention."""
+        return bool(_LED.search(self._text, max(0, mention.start - 30), mention.start))
+
+    def subject_before(self, number: int, wants: str) -> Mention | None:
+        """What the sentence before was about: its first country ("country") or body ("organisation") that no preposition leads."""
+        mentions = self.countries if wants == "country" else self._bodies
+        return next((m for m in self._within(mentions, number - 1) if not self.is_led(m)), None)
+
+    def pair(self, number: int, before: int) -> list[Mention]:
+        """ "The two countries": of this sentence, else of one of those before, else the two that the article names most so far."""
+        here = _distinct([m for m in self._within(self.countries, number) if m.end <= before])
+        for found in (here, *(_distinct(self._within(self.countries, number - back)) for back in range(1, _BACK + 1))):
+            if len(found) == 2:
+                return found
+        return self._leading(before)
+
+    def _leading(self, before: int) -> list[Mention]:
+        counts = Counter(m.entity_id for m in self.countries if m.end <= before).most_common(3)
+        if len(counts) < 2 or (len(counts) > 2 and counts[1][1] == counts[2][1]):
+            return []
+        leading = {entity for entity, _ in counts[:2]}
+        return [m for m in _distinct(self.countries) if m.entity_id in leading]
+
+
+def _subtype(mention: Mention, lexicon: Lexicon) -> str:
+    row = lexicon.organisations.get(mention.name)
+    return row["subtype"] if row else ""
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    """One mention an entity, the first."""
+    return list({m.entity_id: m for m in reversed(mentions)}.values())[::-1]
+
+
+@cache
+def _forms() -> dict[tuple[str, ...], str]:
+    """Country by the words of each of its forms, in lower case; "us" is a word more often than a country."""
+    found = ((row["surface"], row["code"]) for row in rows("country_forms") if row["form"] != "capital")
+    return {tuple(_WORD.findall(surface.lower())): code for surface, code in found if surface != "US"}
+
+
+def _in_title(title: str) -> list[tuple[str, bool]]:
+    """(code, whether a preposition leads to it) of every country in a title, which may be in capitals throughout."""
+    words = [word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’") for word in _WORD.findall(title)]
+    found, at, forms = [], 0, _forms()
+    while at < len(words):
+        size = next((n for n in range(_LONGEST, 0, -1) if tuple(words[at : at + n]) in forms), 0)
+        if size:
+            found.append((forms[tuple(words[at : at + size])], at > 0 and words[at - 1] in PREPOSITIONS | {"over"}))
+        at += size or 1
+    return found
