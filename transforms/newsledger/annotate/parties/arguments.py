@@ -7,6 +7,7 @@ from newsledger.annotate.parties.sentence import BOTH, COMMA, EDGE, FIGURE, NAME
 from newsledger.reference.word_lists import word_list
 
 _NEAR = 6
+_NEAR_WHOLE = 3
 _AFTER_FIGURE = 4
 _INTO = 4
 _GOVERNED = 4
@@ -70,6 +71,11 @@ def owner_of(sentence: Sentence, head: int) -> list[Argument]:
             return []
         at -= 1
     return []
+
+
+def is_of_all(sentence: Sentence, head: int) -> bool:
+    """Whether the head is the world's: "global military spending"."""
+    return not word_list("party_whole").isdisjoint(sentence.words[max(0, head - _NEAR_WHOLE) : head]) and not owner_of(sentence, head)
 
 
 def _with_other(sentence: Sentence, at: int) -> list[Argument]:
@@ -150,12 +156,18 @@ def subject_of(sentence: Sentence, head: int, figure: int) -> Argument | None:
 def fronted(sentence: Sentence, head: int) -> tuple[str, Argument] | None:
     """The name that a preposition puts before the head: "For the UK, defence spending", "with Canada the deficit"."""
     at = head - 1
-    while at >= 0 and sentence.tags[at] in {WORD, COMMA} and sentence.words[at] not in PREPOSITIONS and head - at <= _NEAR:
+    while at >= 0 and sentence.tags[at] in {WORD, COMMA, SELF} and sentence.words[at] not in PREPOSITIONS and head - at <= _NEAR:
         at -= 1
     if at < 1 or sentence.tags[at] != NAME or at == head - 1:
         return None
     before = at - 1 - (sentence.words[at - 1] == "the")
     return (sentence.words[before], at) if before >= 0 and sentence.words[before] in PREPOSITIONS else None
+
+
+def joined_with(sentence: Sentence, at: Argument) -> list[Argument]:
+    """The name and the one joined to it: "India and Russia set a target"."""
+    is_joined = at + 2 < len(sentence.tags) and sentence.words[at + 1] == "and" and sentence.tags[at] == NAME == sentence.tags[at + 2]
+    return [at, at + 2] if is_joined else [at]
 
 
 def both_before(sentence: Sentence, head: int) -> Argument | None:

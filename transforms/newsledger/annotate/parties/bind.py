@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from newsledger.annotate.names import Mention
-from newsledger.annotate.parties.arguments import behind, both_before, fronted, head_of, is_governed, owner_of, subject_of
-from newsledger.annotate.parties.cues import family_heads, heads_of, is_act, is_corporate, is_directed, is_national, measure_of, roles_of
-from newsledger.annotate.parties.model import Measured, Parties, Party
-from newsledger.annotate.parties.sentence import BOTH, SELF, Sentence, read_sentence
+from newsledger.annotate.parties.clause import Clause
+from newsledger.annotate.parties.cues import is_corporate, is_directed, is_national
+from newsledger.annotate.parties.model import Last, Measured, Parties
+from newsledger.annotate.parties.referents import Referents
+from newsledger.annotate.parties.sentence import Sentence, read_sentence
 from newsledger.annotate.parties.topic import Topic
 from newsledger.reference.lexicon import Lexicon
+from newsledger.reference.word_lists import word_list
 from newsledger.text.pieces import pieces
 
 _KINDS = frozenset({"country", "organisation", "place", "person"})
 _FLOWS = frozenset({"trade.exports", "trade.imports", "trade.shipments"})
-_MUTUAL = frozenset({"two-way", "bilateral", "mutual", "crossborder", "cross-border"})
-_BODY_WORDS = ("company", "group", "firm", "bank", "carrier", "airline", "manufacturer", "retailer", "union")
-_LAND_WORDS = ("country", "nation", "island", "republic", "kingdom")
-_PAIR = 2
+# Sentences for which the text is still about the subject of the last figure.
+_STILL_SUBJECT = 2
 
 
 def bind_parties(
@@ -36,16 +35,6 @@ def bind_parties(
     return [binder.bind(no) for no in range(len(figures))]
 
 
-@dataclass(slots=True)
-class _Last:
-    """The figure before: its sentence, its measure, where its head stands and its parties."""
-
-    sentence: int = -9
-    measure: str = ""
-    head: int | None = None
-    parties: Parties = field(default_factory=Parties)
-
-
 class _Binder:
     def __init__(
         self,
@@ -56,14 +45,16 @@ class _Binder:
         title: str,
         lexicon: Lexicon,
     ) -> None:
-        self._text, self._spans, self._figures, self._lexicon = text, sentences, figures, lexicon
+        self._text, self._spans, self._figures = text, sentences, figures
         self._names = _outermost([m for m in mentions if m.kind in _KINDS])
         self._starts = [m.start for m in self._names]
-        self._inner = _countries_within(mentions, self._names)
         self._topic = Topic(text, sentences, mentions, title, lexicon)
-        self._sentence = Sentence()
-        self._number = -1
-        self._last = _Last()
+        self._referents = Referents(mentions, self._names, self._topic, lexicon)
+        self._sentence, self._number = Sentence(), -1
+
+    @property
+    def _last(self) -> Last:
+        return self._referents.last
 
     def bind(self, no: int) -> Parties:
         """The parties of figure number ``no``."""
@@ -72,27 +63,12 @@ class _Binder:
             return Parties()
         self._enter(no)
         at = self._sentence.figures.get(no)
-        head, figure = self._head(figure, at)
-        found = self._stated(figure, at, head) if at is not None else Parties()
-        measure = figure.measure or ""
-        if is_directed(measure):
-            found = self._inherited(found, figure, head)
-        found = self._completed(found, figure)
-        self._last = _Last(figure.sentence, measure, head, found)
-        return found
-
-    def _head(self, figure: Measured, at: int | None) -> tuple[int | None, Measured]:
-        """The head of the figure's measure; where only a sister's is there, the figure as one of that measure."""
-        measure = figure.measure or ""
         if at is None:
-            return None, figure
-        head = head_of(self._sentence, at, heads_of(measure), figure.phrase)
-        if head is not None or not is_directed(measure):
-            return head, figure
-        family = measure.split(".")[0]
-        head = head_of(self._sentence, at, family_heads(family), None)
-        sister = measure_of(self._sentence.words[head], family) if head is not None else None
-        return (head, replace(figure, measure=sister)) if sister else (None, figure)
+            return Parties()
+        clause = Clause(self._sentence, at, figure.measure, figure.phrase, self._referents)
+        found = Parties() if clause.is_of_all else self._completed(clause, clause.parties(), figure.measure)
+        self._referents.last = Last(self._number, figure.measure, clause.head, found)
+        return found
 
     def _enter(self, no: int) -> None:
         """Read the sentence of figure ``no``, unless it is the last one's."""
@@ -102,163 +78,65 @@ class _Binder:
         self._number = number
         start, end = pieces([self._spans[number]])[0]
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        here = []
-        while no and self._figures[no - 1].sentence == number:
-            no -= 1
-        for at in range(no, len(self._figures)):
-            if self._figures[at].sentence != number:
-                break
-            if self._figures[at].end <= end:
-                here.append((self._figures[at].start, self._figures[at].end, at))
-        self._sentence = read_sentence(self._text, (start, end), [m for m in self._names[low:high] if m.end <= end], here)
+        self._sentence = read_sentence(self._text, (start, end), [m for m in self._names[low:high] if m.end <= end], self._here(no, end))
+        self._referents.enter(self._sentence, number)
 
-    def _stated(self, figure: Measured, at: int, head: int | None) -> Parties:
-        """What the clause says."""
-        measure, roles = figure.measure or "", roles_of(figure.measure or "")
-        members: dict[str, list[Mention]] = {}
-        rule = None
-        place = at if head is None else head
-        cued = behind(self._sentence, place, at)
-        owners = owner_of(self._sentence, place) if head is not None else []
-        resolved = [m for token in owners for m in self._resolve(token, measure)]
-        if len(resolved) == _PAIR and is_directed(measure):
-            members["subject"], members["partner"] = resolved[:1], resolved[1:]
-            rule = "pair"
-        elif resolved and (len(owners) == 1 or not is_directed(measure)):
-            members["subject"] = resolved[-1:]
-            rule = "pronoun" if self._sentence.tags[owners[-1]] == SELF else "possessor"
-        for cue, tokens in cued.items():
-            role = roles.get(cue)
-            named = _distinct([m for token in tokens for m in self._resolve(token, measure, is_led=True)])
-            if role == "pair":
-                if len(named) == _PAIR:
-                    members["subject"], members["partner"], rule = named[:1], named[1:], "between"
-            elif role and named and role not in members:
-                members[role] = named
-                rule = rule or "preposition"
-        front = fronted(self._sentence, place) if head is not None else None
-        role = (roles.get(front[0]) or ("subject" if is_national(measure) and front[0] in {"for", "in"} else None)) if front else None
-        if front and role not in {None, "pair", *members} and (named := self._resolve(front[1], measure, is_led=True)):
-            members[str(role)], rule = named, rule or "preposition"
-        if head is not None and "partner" not in members and is_directed(measure) and (pair := self._mutual(measure, head)):
-            members["subject"], members["partner"], rule = pair[:1], pair[1:], "pair"
-        if "subject" not in members:
-            token = subject_of(self._sentence, place, at)
-            subject = self._resolve(token, measure) if token is not None else []
-            if subject:
-                members["subject"] = subject[:1]
-                rule = rule or "subject"
-        return _parties(members, rule)
-
-    def _mutual(self, measure: str, head: int) -> list[Mention]:
-        """The two sides of trade "between the two countries" or "two-way" trade."""
-        both = both_before(self._sentence, head)
-        if measure not in {"trade.total", "trade.shipments"} or (both is None and self._sentence.words[head - 1] not in _MUTUAL):
-            return []
-        pair = self._topic.pair(self._number, self._sentence.starts[both if both is not None else head])
-        return pair if len(pair) == _PAIR else []
-
-    def _resolve(self, token: int, measure: str, is_led: bool = False) -> list[Mention]:
-        """The mentions that a token stands for, if they can be a party of the measure."""
-        sentence = self._sentence
-        if sentence.tags[token] == BOTH:
-            return self._topic.pair(self._number, sentence.starts[token])
-        if sentence.tags[token] == SELF:
-            found = self._antecedent(token, measure)
-            return [found] if found else []
-        mention = self._as_state(sentence.names[token], measure)
-        if mention.kind == "person":
-            return []
-        is_fit = not is_national(measure) or mention.kind != "organisation" or is_led or self._is_bloc(mention) or token in sentence.owners
-        return [mention] if is_fit else []
-
-    def _as_state(self, mention: Mention, measure: str) -> Mention:
-        """The country that a capital, its leader or its body stands for: "a surplus with Washington", "the U.S. administration"."""
-        if mention.kind == "person":
-            return self._topic.by_code.get(mention.role_country_code or "", mention) if is_act(measure) else mention
-        if mention.kind == "organisation":
-            inner = self._inner.get(mention.start) if is_national(measure) and not self._is_bloc(mention) else None
-            return inner or mention
-        row = self._lexicon.country_forms.get(mention.surface) if mention.kind == "place" and is_directed(measure) else None
-        return self._topic.by_code.get(row["code"], mention) if row and row["form"] == "capital" else mention
-
-    def _is_bloc(self, mention: Mention) -> bool:
-        row = self._lexicon.organisations.get(mention.name)
-        return bool(row and row["subtype"] == "international")
-
-    def _antecedent(self, token: int, measure: str) -> Mention | None:
-        """Whom "its", "the country" or "the company" means."""
-        wants = self._wanted(self._sentence.words[token], measure)
-        if self._last.sentence == self._number:
-            same = next((m for m, role in self._last.parties.members if role == "subject" and m.kind == wants), None)
-            if same:
-                return same
-        before = [at for at in self._sentence.names if at < token and self._sentence.names[at].kind == wants]
-        free = [at for at in before if not is_governed(self._sentence, at)]
-        owning = [at for at in before if at in self._sentence.owners]
-        if before and not self._sentence.words[token].endswith("country"):
-            return self._sentence.names[(free or owning[::-1] or before[::-1])[0]]
-        topic = self._topic.body if wants == "organisation" else self._topic.country
-        return self._topic.subject_before(self._number, wants) or topic
-
-    def _wanted(self, word: str, measure: str) -> str:
-        if word.endswith(_BODY_WORDS):
-            return "organisation"
-        return "country" if word.endswith(_LAND_WORDS) or not is_corporate(measure) else "organisation"
-
-    def _inherited(self, found: Parties, figure: Measured, head: int | None) -> Parties:
-        """In one sentence the second flow is with the same country as the first, and the other way round if that is its subject."""
-        last, roles = self._last, {role: m for m, role in reversed(found.members)}
-        if last.sentence != figure.sentence or "partner" in roles or head == last.head:
-            return found
-        earlier = {role: m for m, role in last.parties.members}
-        subject, partner = earlier.get("subject"), earlier.get("partner")
-        if not partner or not subject or not {figure.measure, last.measure} <= _FLOWS:
-            return found
-        if "subject" not in roles or roles["subject"].entity_id == subject.entity_id:
-            return Parties(((subject, "subject"), (partner, "partner")), "carried")
-        if roles["subject"].entity_id == partner.entity_id:
-            return replace(found, members=(*found.members, (subject, "partner")))
+    def _here(self, no: int, end: int) -> list[tuple[int, int, int]]:
+        """(start, end, number) of the figures in the sentence of figure ``no``."""
+        number = self._figures[no].sentence
+        first = no
+        while first and self._figures[first - 1].sentence == number:
+            first -= 1
+        found = []
+        while first < len(self._figures) and self._figures[first].sentence == number and self._figures[first].end <= end:
+            found.append((self._figures[first].start, self._figures[first].end, first))
+            first += 1
         return found
 
-    def _completed(self, found: Parties, figure: Measured) -> Parties:
-        """With the subject of the figure before or of the article, where the clause names none."""
-        measure, roles = figure.measure or "", {role for _, role in found.members}
-        if "subject" in roles or roles & {"location"}:
-            return found
-        last = self._last
-        if figure.sentence - last.sentence <= 1 and last.measure == measure and not roles and last.parties.members:
-            return Parties(last.parties.members, "carried")
-        if not is_national(measure) and not is_corporate(measure):
+    def _completed(self, clause: Clause, found: Parties, measure: str) -> Parties:
+        """With the parties of the figure before or with the article's subject, where the clause names none."""
+        found = self._inherited(clause, found)
+        if self._goes_on(clause, found, measure):
+            return Parties(self._last.parties.members, "carried")
+        if found.of("subject") or not (is_national(measure) or is_corporate(measure)):
             return found
         topic = self._topic.body if is_corporate(measure) else None
         topic = topic or (self._topic.country if is_national(measure) else None)
-        if topic is None:
-            return found if roles or not self._topic.is_ambiguous else Parties((), "ambiguous")
-        if any(m.entity_id == topic.entity_id for m, _ in found.members):
+        subject, rule = (topic, "topic") if topic else (self._last_subject(measure), "carried")
+        if subject is None:
+            return found if found.members or not self._topic.is_ambiguous else Parties((), "ambiguous")
+        if any(m.entity_id == subject.entity_id for m, _ in found.members):
             return found
-        return Parties(((topic, "subject"), *found.members), found.rule or "topic")
+        return Parties(((subject, "subject"), *found.members), found.rule or rule)
 
+    def _inherited(self, clause: Clause, found: Parties) -> Parties:
+        """In one sentence the second flow is with the same country as the first, and the other way round if that is its subject."""
+        last, own = self._last, found.of("subject")
+        subject, partner = last.parties.of("subject"), last.parties.of("partner")
+        is_second = last.sentence == self._number and clause.head != last.head and {clause.measure, last.measure} <= _FLOWS
+        if not is_second or found.of("partner") or not subject or not partner:
+            return found
+        if own is None or own.entity_id == subject.entity_id:
+            return Parties(((subject, "subject"), (partner, "partner")), "carried")
+        return Parties((*found.members, (subject, "partner")), found.rule) if own.entity_id == partner.entity_id else found
 
-def _parties(members: dict[str, list[Mention]], rule: str | None) -> Parties:
-    """Each entity once, the subject first."""
-    found: list[Party] = []
-    for role in ("subject", "partner", "location", "company"):
-        for mention in members.get(role, ()):
-            if all(mention.entity_id != known.entity_id for known, _ in found):
-                found.append((mention, role))
-    return Parties(tuple(found), rule if found else None)
+    def _goes_on(self, clause: Clause, found: Parties, measure: str) -> bool:
+        """Whether the figure is about what the one before was about: "compared with 5 billion", "In 2021 it had been 3", "the surplus"."""
+        last, head = self._last, clause.head
+        if self._number == last.sentence:
+            return last.measure == measure and not found.members and bool(last.parties.members)
+        if self._number - last.sentence > 1 or not last.parties.is_bilateral or found.of("partner"):
+            return False
+        if head is None:
+            return last.measure == measure and not self._sentence.names
+        is_definite = head > 0 and self._sentence.words[head - 1] in word_list("party_definite")
+        return is_definite and not found.members and is_directed(measure) and is_directed(last.measure)
 
-
-def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
-    return list({m.entity_id: m for m in mentions}.values())
-
-
-def _countries_within(mentions: Sequence[Mention], names: Sequence[Mention]) -> dict[int, Mention]:
-    """By the start of a body's name the country that it begins with: "the U.S. administration"."""
-    starts = {m.start: m for m in mentions if m.kind == "country"}
-    bodies = [(m.start, starts.get(m.start) or starts.get(m.start + len("the "))) for m in names if m.kind == "organisation"]
-    return {start: country for start, country in bodies if country}
+    def _last_subject(self, measure: str) -> Mention | None:
+        """Whom the text has just been about, by a measure of the same family."""
+        last = self._last
+        is_near = self._number - last.sentence <= _STILL_SUBJECT and last.measure.split(".")[0] == measure.split(".")[0]
+        return last.parties.of("subject") if is_near else None
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:

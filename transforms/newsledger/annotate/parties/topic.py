@@ -11,6 +11,7 @@ from newsledger.annotate.names import Mention
 from newsledger.annotate.parties.cues import PREPOSITIONS
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.lexicon import Lexicon
+from newsledger.reference.word_lists import word_list
 
 _WORD = re.compile(r"[^\W_](?:\.[A-Za-z]\b\.?|[\w’'])*")
 _LED = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}|over|at|near|via|and)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
@@ -33,7 +34,9 @@ class Topic:
         for mention in self.countries:
             self.by_code.setdefault(mention.country_code or "", mention)
         self.titled = [(self.by_code[code], is_led) for code, is_led in _in_title(title) if code in self.by_code]
-        self.country = self._main_country()
+        lead = text[slice(*sentences[0])].lower() if sentences else ""
+        is_of_all = not word_list("party_whole").isdisjoint(re.findall(r"\w+", f"{title.lower()} {lead}"))
+        self.country = None if is_of_all and not self.titled else self._main_country()
         self.body = self._main_body(title.lower())
         self.is_ambiguous = self.country is None and len(self.by_code) > 1
 

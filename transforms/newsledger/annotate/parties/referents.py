@@ -1,0 +1,95 @@
+"""Whom a token of a sentence stands for: a name, "the two countries", "its", a capital or a leader for the country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsledger.annotate.names import Mention
+from newsledger.annotate.parties.arguments import Argument, is_governed
+from newsledger.annotate.parties.cues import is_act, is_corporate, is_directed, is_national
+from newsledger.annotate.parties.model import Last
+from newsledger.annotate.parties.sentence import BOTH, SELF, Sentence
+from newsledger.annotate.parties.topic import Topic
+from newsledger.reference.lexicon import Lexicon
+
+_BODY_WORDS = ("company", "group", "firm", "bank", "carrier", "airline", "manufacturer", "retailer", "union")
+_LAND_WORDS = ("country", "nation", "island", "republic", "kingdom")
+
+
+class Referents:
+    """Resolves the tokens of the sentence that it was last given."""
+
+    def __init__(self, mentions: Sequence[Mention], names: Sequence[Mention], topic: Topic, lexicon: Lexicon) -> None:
+        self._topic, self._lexicon = topic, lexicon
+        self._inner = _countries_within(mentions, names)
+        self._sentence, self._number = Sentence(), -1
+        self.last = Last()
+
+    def enter(self, sentence: Sentence, number: int) -> None:
+        """Go on to sentence ``number`` of the text."""
+        self._sentence, self._number = sentence, number
+
+    def of(self, tokens: Sequence[Argument], measure: str, is_led: bool = False) -> list[Mention]:
+        """The mentions that tokens stand for, each once, if they can be a party of the measure. ``is_led``: by a preposition."""
+        found = [mention for token in tokens for mention in self._of(token, measure, is_led)]
+        return list({mention.entity_id: mention for mention in found}.values())
+
+    def pair(self, token: int) -> list[Mention]:
+        """The two countries that are meant by both sides at a token."""
+        return self._topic.pair(self._number, self._sentence.starts[token])
+
+    def _of(self, token: int, measure: str, is_led: bool) -> list[Mention]:
+        sentence = self._sentence
+        if sentence.tags[token] == BOTH:
+            return self.pair(token)
+        if sentence.tags[token] == SELF:
+            found = self._antecedent(token, measure)
+            return [found] if found else []
+        mention = self._as_state(sentence.names[token], measure)
+        if mention.kind == "person":
+            return []
+        is_fit = not is_national(measure) or mention.kind != "organisation" or is_led or self._is_bloc(mention) or token in sentence.owners
+        return [mention] if is_fit else []
+
+    def _as_state(self, mention: Mention, measure: str) -> Mention:
+        """The country that a capital, its leader or its body stands for: "a surplus with Washington", "the U.S. administration"."""
+        if mention.kind == "person":
+            return self._topic.by_code.get(mention.role_country_code or "", mention) if is_act(measure) else mention
+        if mention.kind == "organisation":
+            inner = self._inner.get(mention.start) if is_national(measure) and not self._is_bloc(mention) else None
+            return inner or mention
+        row = self._lexicon.country_forms.get(mention.surface) if mention.kind == "place" and is_directed(measure) else None
+        return self._topic.by_code.get(row["code"], mention) if row and row["form"] == "capital" else mention
+
+    def _is_bloc(self, mention: Mention) -> bool:
+        row = self._lexicon.organisations.get(mention.name)
+        return bool(row and row["subtype"] == "international")
+
+    def _antecedent(self, token: int, measure: str) -> Mention | None:
+        """Whom "its", "the country" or "the company" means: the subject of the figure before, the clause's, else the sentence's before."""
+        word = self._sentence.words[token]
+        wants = _wanted(word, measure)
+        if self.last.sentence == self._number and (same := self.last.parties.of("subject")) and same.kind == wants:
+            return same
+        before = [at for at in self._sentence.names if at < token and self._sentence.names[at].kind == wants]
+        found = [at for at in before if not is_governed(self._sentence, at)]
+        if not found and word in {"its", "their"}:
+            found = [at for at in before if at in self._sentence.owners][::-1] or before[::-1]
+        if found and not word.endswith("country"):
+            return self._sentence.names[found[0]]
+        topic = self._topic.body if wants == "organisation" else self._topic.country
+        return self._topic.subject_before(self._number, wants) or topic
+
+
+def _wanted(word: str, measure: str) -> str:
+    """The kind of entity that a pronoun or a noun means."""
+    if word.endswith(_BODY_WORDS):
+        return "organisation"
+    return "country" if word.endswith(_LAND_WORDS) or not is_corporate(measure) else "organisation"
+
+
+def _countries_within(mentions: Sequence[Mention], names: Sequence[Mention]) -> dict[int, Mention]:
+    """By the start of a body's name the country that it begins with: "the U.S. administration"."""
+    starts = {m.start: m for m in mentions if m.kind == "country"}
+    bodies = [(m.start, starts.get(m.start) or starts.get(m.start + len("the "))) for m in names if m.kind == "organisation"]
+    return {start: country for start, country in bodies if country}
