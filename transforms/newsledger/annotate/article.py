@@ -70,8 +70,10 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
 
 
 def _measured(figure: Figure, measure: Measure | None) -> Measured:
-    phrase = (measure.start, measure.end) if measure and measure.start is not None and measure.end is not None else None
-    return Measured(figure.start, figure.end, figure.sentence, measure.code if measure else None, phrase)
+    if measure is None:
+        return Measured(figure.start, figure.end, figure.sentence)
+    phrase = (measure.start, measure.end) if measure.start is not None and measure.end is not None else None
+    return Measured(figure.start, figure.end, figure.sentence, measure.code, measure.text, phrase)
 
 
 def _rate(figure: Figure, period: Period | None, published: date | None) -> Rate | None:

@@ -10,6 +10,8 @@ _NEAR = 6
 _NEAR_WHOLE = 3
 _AFTER_FIGURE = 4
 _INTO = 4
+_BEFORE_WHICH = 5
+_ITS = frozenset({"its", "their", "our"})
 _GOVERNED = 4
 # A name, "the two countries" or "its", by token.
 Argument = int
@@ -87,8 +89,11 @@ def _with_other(sentence: Sentence, at: int) -> list[Argument]:
     return [before, at] if is_pair else [at]
 
 
-def behind(sentence: Sentence, head: int, figure: int) -> dict[str, list[Argument]]:
-    """The names by preposition behind the head, as they hold at the figure: of two for one preposition, the nearer one's."""
+def behind(sentence: Sentence, head: int, figure: int, own: frozenset[str]) -> dict[str, list[Argument]]:
+    """The names by preposition behind the head, as they hold at the figure: of two for one preposition, the nearer one's.
+
+    ``own`` are the words that may head the measure: any other head behind the figure has names of its own.
+    """
     found: dict[str, list[Argument]] = {}
     crossed, at = False, head + 1
     while at < len(sentence.tags):
@@ -102,9 +107,11 @@ def behind(sentence: Sentence, head: int, figure: int) -> dict[str, list[Argumen
             if at > max(figure, head) and not is_object:
                 break
             crossed = True
-        if tag == WORD and word in all_heads() and at > head + 1 and at > figure:
+        if tag == WORD and word in all_heads() - own and at > max(head + 1, figure):
             break
-        if word in PREPOSITIONS and (names := _named_after(sentence, at)):
+        # "Imports rose to a third of U.S. demand".
+        is_share = word == "of" and at > figure > head
+        if word in PREPOSITIONS and not is_share and (names := _named_after(sentence, at)):
             if word not in found or (crossed and at < figure) or at == figure + 1:
                 found[word] = names
             at = names[-1]
@@ -120,10 +127,10 @@ def _resumes(sentence: Sentence, at: int, figure: int) -> bool:
 def _named_after(sentence: Sentence, at: int) -> list[Argument]:
     """The names that a preposition governs: "to Hong Kong and Macao", "of Japanese cars"."""
     for place in range(at + 1, min(at + 1 + _INTO, len(sentence.tags))):
-        if sentence.tags[place] in {NAME, SELF, BOTH}:
-            # "To the country's GNP" is to no country.
-            return [] if place in sentence.owners else _listed(sentence, place)
-        if sentence.tags[place] != WORD or sentence.words[place] in PREPOSITIONS:
+        # "To the country's GNP" is to no country, "in Chile's Codelco" in the body.
+        if sentence.tags[place] in {NAME, SELF, BOTH} and place not in sentence.owners:
+            return _listed(sentence, place)
+        if sentence.tags[place] not in {WORD, NAME, SELF} or sentence.words[place] in PREPOSITIONS:
             return []
     return []
 
@@ -145,16 +152,52 @@ def subject_of(sentence: Sentence, head: int, figure: int) -> Argument | None:
     last = min(head, figure)
     edge = next((at for at in range(last, -1, -1) if sentence.tags[at] == EDGE), -1)
     for at in range(edge + 1, last):
-        if sentence.tags[at] in {NAME, SELF} and not is_governed(sentence, at):
+        is_name = sentence.tags[at] == NAME or (sentence.tags[at] == SELF and at not in sentence.owners and sentence.words[at] not in _ITS)
+        if is_name and not is_governed(sentence, at):
             return at
-    if edge > 0 and sentence.words[edge] in {"which", "who"}:
-        before = edge - 1 - (sentence.tags[edge - 1] == COMMA)
-        return before if sentence.tags[before] == NAME and head > edge else None
+    return named_by_relative(sentence, edge) if head > edge else None
+
+
+def named_by_relative(sentence: Sentence, edge: int) -> Argument | None:
+    """The name before "which" or "who": "Siemens AG <SIEG.F>, which hopes to take a stake"."""
+    if edge < 1 or sentence.words[edge] not in {"which", "who"}:
+        return None
+    return next((at for at in range(edge - 1, max(-1, edge - _BEFORE_WHICH), -1) if sentence.tags[at] == NAME), None)
+
+
+def relative_edge(sentence: Sentence, at: int) -> int:
+    """Where the clause of a token begins with "which" or "who", no other name between; -1 where it does not."""
+    for place in range(at - 1, -1, -1):
+        if sentence.tags[place] == EDGE:
+            return place if sentence.words[place] in {"which", "who"} else -1
+        if sentence.tags[place] == NAME:
+            return -1
+    return -1
+
+
+def after_head(sentence: Sentence, head: int) -> Argument | None:
+    """The subject of a clause that follows the head without a pronoun: "the tariffs it imposed"."""
+    at = head + 1
+    is_name = at < len(sentence.tags) and sentence.tags[at] in {NAME, SELF} and at not in sentence.owners
+    return at if is_name and sentence.words[at] not in _ITS else None
+
+
+def given_to(sentence: Sentence, figure: int) -> Argument | None:
+    """The name between a verb of giving and the figure: "granted Argentina a 500 million dollar loan"."""
+    for at in range(figure - 1, max(0, figure - _NEAR), -1):
+        if sentence.tags[at] in {NAME, SELF}:
+            return at if sentence.words[at - 1] in word_list("party_give") else None
+        if sentence.tags[at] != WORD or sentence.words[at] in PREPOSITIONS:
+            return None
     return None
 
 
 def fronted(sentence: Sentence, head: int) -> tuple[str, Argument] | None:
     """The name that a preposition puts before the head: "For the UK, defence spending", "with Canada the deficit"."""
+    low = next((at + 1 for at in range(head, -1, -1) if sentence.tags[at] == EDGE), 0)
+    first = low + 1 + (sentence.words[low + 1 : low + 2] == ["the"])
+    if sentence.words[low] in PREPOSITIONS and first < head - 1 and sentence.tags[first] == NAME and first not in sentence.owners:
+        return sentence.words[low], first
     at = head - 1
     while at >= 0 and sentence.tags[at] in {WORD, COMMA, SELF} and sentence.words[at] not in PREPOSITIONS and head - at <= _NEAR:
         at -= 1
@@ -178,7 +221,7 @@ def both_before(sentence: Sentence, head: int) -> Argument | None:
 def is_governed(sentence: Sentence, at: int) -> bool:
     """Whether a preposition leads to the token, over an article and adjectives but no time: "in February Japan"."""
     place = at - 1
-    while place >= 0 and at - place <= _GOVERNED and sentence.tags[place] == WORD:
+    while place >= 0 and at - place <= _GOVERNED and (sentence.tags[place] == WORD or place in sentence.owners):
         word = sentence.words[place]
         if word in PREPOSITIONS or word in word_list("party_lead"):
             return True

@@ -46,7 +46,7 @@ class _Binder:
         lexicon: Lexicon,
     ) -> None:
         self._text, self._spans, self._figures = text, sentences, figures
-        self._names = _outermost([m for m in mentions if m.kind in _KINDS])
+        self._names = _outermost([m for m in mentions if m.kind in _KINDS and text[max(0, m.start - 4) : m.start].lower() != "non-"])
         self._starts = [m.start for m in self._names]
         self._topic = Topic(text, sentences, mentions, title, lexicon)
         self._referents = Referents(mentions, self._names, self._topic, lexicon)
@@ -65,7 +65,7 @@ class _Binder:
         at = self._sentence.figures.get(no)
         if at is None:
             return Parties()
-        clause = Clause(self._sentence, at, figure.measure, figure.phrase, self._referents)
+        clause = Clause(self._sentence, at, figure, self._referents)
         found = Parties() if clause.is_of_all else self._completed(clause, clause.parties(), figure.measure)
         self._referents.last = Last(self._number, figure.measure, clause.head, found)
         return found

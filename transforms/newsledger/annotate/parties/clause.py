@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from newsledger.annotate.names import Mention
 from newsledger.annotate.parties.arguments import (
+    after_head,
     behind,
     both_before,
     fronted,
+    given_to,
     head_of,
     is_of_all,
     joined_with,
     owner_of,
     subject_of,
 )
-from newsledger.annotate.parties.cues import family_heads, heads_of, is_directed, is_national, measure_of, roles_of
-from newsledger.annotate.parties.model import Parties, Party
+from newsledger.annotate.parties.cues import PREPOSITIONS, family_heads, heads_of, is_directed, is_national, measure_of, roles_of
+from newsledger.annotate.parties.model import Measured, Parties, Party
 from newsledger.annotate.parties.referents import Referents
 from newsledger.annotate.parties.sentence import SELF, Sentence
 from newsledger.reference.word_lists import word_list
@@ -34,12 +36,14 @@ class Clause:
     Where the sentence has only the head of a sister measure (exports for a surplus), ``measure`` is the sister.
     """
 
-    def __init__(self, sentence: Sentence, figure: int, measure: str, phrase: tuple[int, int] | None, referents: Referents) -> None:
-        self._sentence, self._figure, self._referents = sentence, figure, referents
-        self.measure = measure
-        self.head = head_of(sentence, figure, heads_of(measure), phrase)
-        if self.head is None and is_directed(measure):
-            self._take_sister(measure.split(".")[0])
+    def __init__(self, sentence: Sentence, token: int, figure: Measured, referents: Referents) -> None:
+        self._sentence, self._figure, self._referents = sentence, token, referents
+        self.measure = figure.measure or ""
+        # Any other measure is headed by what its phrase says.
+        heads = heads_of(self.measure) or frozenset(figure.text.lower().split()) - PREPOSITIONS
+        self.head = head_of(sentence, token, heads, figure.phrase)
+        if self.head is None and is_directed(self.measure):
+            self._take_sister(self.measure.split(".")[0])
         self._members: dict[str, list[Mention]] = {}
         self._rule: str | None = None
 
@@ -59,13 +63,16 @@ class Clause:
         place = self._figure if self.head is None else self.head
         if self.head is not None:
             self._read_owner(self.head)
-        for cue, tokens in behind(self._sentence, place, self._figure).items():
+        for cue, tokens in behind(self._sentence, place, self._figure, heads_of(self.measure)).items():
             self._read_led(cue, tokens)
         if self.head is not None:
             self._read_front(self.head)
             self._read_mutual(self.head)
-        if "subject" not in self._members:
+        self._read_given()
+        if "subject" not in self._members or ("partner" not in self._members and self._is_received()):
             self._read_subject(place)
+        elif self.measure == "finance.stake" and "company" not in self._members:
+            self._read_owned(place)
         return _parties(self._members, self._rule)
 
     def _set(self, role: str, mentions: Sequence[Mention], rule: str) -> None:
@@ -83,7 +90,12 @@ class Clause:
         if len(named) == _PAIR and is_directed(self.measure):
             self._set_pair(named, "pair")
         elif named and (len(owners) == 1 or not is_directed(self.measure)):
-            self._set("subject", named[-1:], "pronoun" if self._sentence.tags[owners[-1]] == SELF else "possessor")
+            self._set("subject", named[-1:], self._owner_rule(owners[-1], head))
+
+    def _owner_rule(self, owner: int, head: int) -> str:
+        if self._sentence.tags[owner] == SELF:
+            return "pronoun"
+        return "subject" if self._sentence.words[head].endswith(("ed", "bought", "sold", "lent", "spent", "owes")) else "possessor"
 
     def _read_led(self, cue: str, tokens: Sequence[int]) -> None:
         """ "Exports to Chile", "a deficit with Japan", "trade between Peru and Chile"."""
@@ -91,6 +103,9 @@ class Clause:
         if role is None or role in self._members:
             return
         named = self._referents.of(tokens, self.measure, is_led=True)
+        subject = self._members.get("subject")
+        if subject and named == subject[:1]:
+            named = self._referents.other(tokens[0], subject[0]) if role == "company" else []
         if role != "pair":
             self._set(role, named, "preposition")
         elif len(named) == _PAIR:
@@ -124,17 +139,35 @@ class Clause:
             return
         tokens = joined_with(self._sentence, token) if self.measure in _SYMMETRIC else [token]
         named = self._referents.of(tokens, self.measure)
-        if self._is_received() and "partner" not in self._members:
+        if self._is_received():
             self._set("partner", named[:1], "subject")
             return
         self._set("subject", named[:1], "subject")
         if "partner" not in self._members:
             self._set("partner", named[1:_PAIR], "subject")
 
+    def _read_given(self) -> None:
+        """ "Granted Argentina a loan", "the tariffs it imposed"."""
+        given = given_to(self._sentence, self._figure) if self._is_given() and "partner" not in self._members else None
+        if given is not None:
+            self._set("partner", self._referents.of([given], self.measure, is_led=True), "subject")
+        by = after_head(self._sentence, self.head) if self.head is not None and "subject" not in self._members else None
+        if by is not None:
+            self._set("subject", self._referents.of([by], self.measure), "subject")
+
+    def _read_owned(self, place: int) -> None:
+        """ "Seat is 51 percent owned by Volkswagen": the clause is about the company."""
+        token = subject_of(self._sentence, place, self._figure)
+        named = self._referents.of([token], self.measure) if token is not None else []
+        if named and named != self._members["subject"]:
+            self._set("company", named, "subject")
+
+    def _is_given(self) -> bool:
+        return self.measure.startswith("aid.") or self.measure == "loans.amount"
+
     def _is_received(self) -> bool:
-        is_given = self.measure.startswith("aid.") or self.measure == "loans.amount"
         verbs = self._sentence.words[max(0, self._figure - _VERB_NEAR) : self._figure]
-        return is_given and not word_list("party_receive").isdisjoint(verbs)
+        return self._is_given() and not word_list("party_receive").isdisjoint(verbs)
 
 
 def _parties(members: dict[str, list[Mention]], rule: str | None) -> Parties:

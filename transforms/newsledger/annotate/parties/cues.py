@@ -11,7 +11,7 @@ PREPOSITIONS = frozenset({"between", "with", "to", "from", "of", "by", "in", "on
 _NATIONAL = frozenset({"trade", "gdp", "prices", "labour", "fiscal", "money", "rates", "aid", "defence", "population", "loans"})
 _CORPORATE = frozenset({"finance", "business"})
 # Told of companies and of whole economies.
-_EITHER = frozenset({"finance.investment", "finance.debt"})
+_EITHER = frozenset({"finance.investment", "finance.debt", "loans.amount"})
 # What a government or its head does to another country.
 _ACTS = frozenset({"trade.tariff", "finance.investment", "loans.amount"})
 
@@ -51,7 +51,12 @@ def is_national(measure: str) -> bool:
 
 def is_corporate(measure: str) -> bool:
     """Whether the measure is one of a company."""
-    return measure.split(".")[0] in _CORPORATE
+    return measure.split(".")[0] in _CORPORATE or measure in _EITHER
+
+
+def is_of_either(measure: str) -> bool:
+    """Whether companies have the measure as well as economies."""
+    return measure in _EITHER
 
 
 def is_directed(measure: str) -> bool:

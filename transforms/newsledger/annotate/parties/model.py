@@ -28,12 +28,16 @@ class Parties:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A figure as far as its parties need it: offsets, its sentence, the code of its measure, and where the phrase stands if it does."""
+    """A figure as far as its parties need it: offsets, sentence, the code of its measure, and the phrase: its words and where it stands.
+
+    ``phrase`` is None where the words do not stand together.
+    """
 
     start: int
     end: int
     sentence: int
     measure: str | None = None
+    text: str = ""
     phrase: tuple[int, int] | None = None
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsledger.annotate.names import Mention
-from newsledger.annotate.parties.arguments import Argument, is_governed
-from newsledger.annotate.parties.cues import is_act, is_corporate, is_directed, is_national
+from newsledger.annotate.parties.arguments import Argument, is_governed, named_by_relative, relative_edge
+from newsledger.annotate.parties.cues import is_act, is_corporate, is_directed, is_national, is_of_either
 from newsledger.annotate.parties.model import Last
 from newsledger.annotate.parties.sentence import BOTH, SELF, Sentence
 from newsledger.annotate.parties.topic import Topic
 from newsledger.reference.lexicon import Lexicon
 
 _BODY_WORDS = ("company", "group", "firm", "bank", "carrier", "airline", "manufacturer", "retailer", "union")
+_BODY, _LAND = frozenset({"organisation"}), frozenset({"country"})
 _LAND_WORDS = ("country", "nation", "island", "republic", "kingdom")
 
 
@@ -48,7 +49,8 @@ class Referents:
         mention = self._as_state(sentence.names[token], measure)
         if mention.kind == "person":
             return []
-        is_fit = not is_national(measure) or mention.kind != "organisation" or is_led or self._is_bloc(mention) or token in sentence.owners
+        is_any = not is_national(measure) or is_of_either(measure)
+        is_fit = is_any or mention.kind != "organisation" or is_led or self._is_bloc(mention) or token in sentence.owners
         return [mention] if is_fit else []
 
     def _as_state(self, mention: Mention, measure: str) -> Mention:
@@ -56,7 +58,11 @@ class Referents:
         if mention.kind == "person":
             return self._topic.by_code.get(mention.role_country_code or "", mention) if is_act(measure) else mention
         if mention.kind == "organisation":
-            inner = self._inner.get(mention.start) if is_national(measure) and not self._is_bloc(mention) else None
+            inner = (
+                self._inner.get(mention.start)
+                if is_national(measure) and not is_of_either(measure) and not self._is_bloc(mention)
+                else None
+            )
             return inner or mention
         row = self._lexicon.country_forms.get(mention.surface) if mention.kind == "place" and is_directed(measure) else None
         return self._topic.by_code.get(row["code"], mention) if row and row["form"] == "capital" else mention
@@ -69,23 +75,33 @@ class Referents:
         """Whom "its", "the country" or "the company" means: the subject of the figure before, the clause's, else the sentence's before."""
         word = self._sentence.words[token]
         wants = _wanted(word, measure)
-        if self.last.sentence == self._number and (same := self.last.parties.of("subject")) and same.kind == wants:
+        if self.last.sentence == self._number and (same := self.last.parties.of("subject")) and same.kind in wants:
             return same
-        before = [at for at in self._sentence.names if at < token and self._sentence.names[at].kind == wants]
+        relative = named_by_relative(self._sentence, relative_edge(self._sentence, token))
+        if relative is not None and self._sentence.names[relative].kind in wants:
+            return self._sentence.names[relative]
+        before = [at for at in self._sentence.names if at < token and self._sentence.names[at].kind in wants]
         found = [at for at in before if not is_governed(self._sentence, at)]
         if not found and word in {"its", "their"}:
             found = [at for at in before if at in self._sentence.owners][::-1] or before[::-1]
         if found and not word.endswith("country"):
             return self._sentence.names[found[0]]
-        topic = self._topic.body if wants == "organisation" else self._topic.country
+        topic = self._topic.country if "country" in wants else self._topic.body
         return self._topic.subject_before(self._number, wants) or topic
 
+    def other(self, token: Argument, than: Mention) -> list[Mention]:
+        """The last body before a token that is not ``than``: "raised its stake in the company"."""
+        before = (self._sentence.names[at] for at in range(token - 1, -1, -1) if at in self._sentence.names)
+        return [m for m in before if m.kind == "organisation" and m.entity_id != than.entity_id][:1]
 
-def _wanted(word: str, measure: str) -> str:
-    """The kind of entity that a pronoun or a noun means."""
+
+def _wanted(word: str, measure: str) -> frozenset[str]:
+    """The kinds of entity that a pronoun or a noun can mean."""
     if word.endswith(_BODY_WORDS):
-        return "organisation"
-    return "country" if word.endswith(_LAND_WORDS) or not is_corporate(measure) else "organisation"
+        return _BODY
+    if word.endswith(_LAND_WORDS):
+        return _LAND
+    return _BODY | _LAND if is_of_either(measure) else _BODY if is_corporate(measure) else _LAND
 
 
 def _countries_within(mentions: Sequence[Mention], names: Sequence[Mention]) -> dict[int, Mention]:

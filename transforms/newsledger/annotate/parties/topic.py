@@ -76,10 +76,12 @@ class Topic:
         """Whether a preposition leads to the mention."""
         return bool(_LED.search(self._text, max(0, mention.start - 30), mention.start))
 
-    def subject_before(self, number: int, wants: str) -> Mention | None:
-        """What the sentence before was about: its first country ("country") or body ("organisation") that no preposition leads."""
-        mentions = self.countries if wants == "country" else self._bodies
-        return next((m for m in self._within(mentions, number - 1) if not self.is_led(m)), None)
+    def subject_before(self, number: int, kinds: frozenset[str]) -> Mention | None:
+        """What the sentence before was about: its first country or body, as ``kinds`` say, that no preposition leads."""
+        mentions = [
+            m for known in (self.countries, self._bodies) if known and known[0].kind in kinds for m in self._within(known, number - 1)
+        ]
+        return min((m for m in mentions if not self.is_led(m)), key=lambda m: m.start, default=None)
 
     def pair(self, number: int, before: int) -> list[Mention]:
         """ "The two countries": of this sentence, else of one of those before, else the two that the article names most so far."""
