@@ -35,7 +35,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     spans = sentences(text)
     published = article.published_at.date() if article.published_at else None
     mentions = find_mentions(text, lexicon, model)
-    give_roles(text, mentions, lexicon)
+    give_roles(text, mentions, lexicon, published)
     country = _accounts_country(article, mentions)
     # What American papers call a fiscal year is mostly a company's own, not the government's.
     times = find_times(text, published, fiscal=fiscal_year_of(country if country != "US" else None))

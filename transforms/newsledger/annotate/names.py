@@ -35,6 +35,7 @@ class Mention:
     role_text: str | None = None
     role_country_code: str | None = None
     wikidata_id: str | None = None
+    role_organisation: str | None = None
 
 
 @cache

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from newsledger.annotate.incumbents import country_of
 from newsledger.annotate.names import Mention
 from newsledger.reference.csv_rows import Row
 from newsledger.reference.lexicon import Lexicon
@@ -21,13 +23,15 @@ _SENTENCE_LENGTH = 400
 _ABBREVIATED = 5
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "lord", "lady", "datuk", "seri", "tan", "sri", "shri", "smt"})
 _APPOSED = re.compile(
-    r",?\s?(?:,\s(?:\d{2},\s)?|\(|\bwho\s(?:is|was|has\sbeen)\s|\b(?:is|was|has\sbeen)\s(?=(?:the|an?|its)\s))"
+    r",?\s?(?:,\s(?:\d{2},\s)?|\(|\bwho\s(?:is|was|has\sbeen)\s|\b(?:is|was|has\sbeen)\s(?=(?:the|an?|its|[A-Z][\w.-]+['’]s?)\s))"
     r"(?:who\s(?:is|was)\s)?(?:now\s|currently\s)?(?:(?:the|an?|another|its|his|her|their|one\sof\s\w+)\s)?"
 )
 _STOP = re.compile(
     r"[,;:()\n\"“”]|\.(?=\s|$)|\s[-–—]\s|\s(?:who|which|that|said|says|told|and\s(?:the|his|her|its)|in\san?|on|as|is|was|has|had)\s"
 )
 _COMPLEMENT = re.compile(r"\s(?:of|at|for|with|in|from|to)\s(?:the\s)?")
+_LINK = re.compile(r"\s(?:of|for|in|at)\s(?:the\s)?")
+_PROPER = re.compile(r"(?:(?:[A-Z][\w&.'’-]*|of|the|and|in|for)\s?){1,8}")
 _POSSESSIVE = re.compile(r"['’]s?")
 _JOINED = re.compile(r"(?:\sof(?:\sthe)?\sC)?(?:,|,?\sand)\s(?:C(?:['’]s?)?\s)?(?:[a-z]+\s){0,2}")
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n")
@@ -45,16 +49,19 @@ class _Office:
     is_plural: bool = False
 
 
-def give_roles(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
-    """Set role, role_text, role_country_code and country_code of the persons among ``mentions``, which stand in order."""
-    Roles(text, mentions, lexicon).give()
+def give_roles(text: str, mentions: Sequence[Mention], lexicon: Lexicon, published: date | None = None) -> None:
+    """Set the role, its words, country and organisation, and the country of the persons among ``mentions``, which stand in order.
+
+    A role is one that is held when the text is published; of a former one only the words are kept.
+    """
+    Roles(text, mentions, lexicon, published).give()
 
 
 class Roles:
     """The persons of one article and the offices written beside them."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
-        self._text = text
+    def __init__(self, text: str, mentions: Sequence[Mention], lexicon: Lexicon, published: date | None) -> None:
+        self._text, self._year = text, published.year if published else None
         self._offices = lexicon.offices
         self._persons = [m for m in mentions if m.kind == "person"]
         self._holders = [m for m in mentions if m.kind in {"country", "organisation", "place"}]
@@ -71,17 +78,21 @@ class Roles:
             office = self._before(person) or self._joined(person) or self._after(person)
             if office:
                 self._set(person, office)
+            elif (work := self._following(person)) and work.kind == "organisation":
+                person.role_organisation = work.name
         self._spread()
 
     def _set(self, person: Mention, office: _Office) -> None:
         row = office.row
         person.role_text = " ".join(self._text[office.start : office.end].split())
-        if not _FORMER.search(person.role_text):
+        first = office.holder.start if office.holder and office.holder.end <= office.start else office.start
+        if not _FORMER.search(self._text, max(0, first - len("one-time ")), office.end):
             person.role = row["office"]
         if row["sphere"] in {"state", "military"} and row["is_generic"] == "0":
             self._official = row
         holder = office.holder or self._following(person)
         person.role_country_code = self._country(person, row, holder)
+        person.role_organisation = holder.name if holder and holder.kind == "organisation" else None
         # Who works for a foreign company is no foreigner: only a state's office, or a country named beside it, tells the person's own.
         if row["sphere"] in {"state", "military"} or (holder and (holder.kind == "country" or self._inside(holder))):
             person.country_code = person.role_country_code or person.country_code
@@ -89,6 +100,7 @@ class Roles:
 
     def _country(self, person: Mention, row: Row, holder: Mention | None) -> str | None:
         code = (holder.country_code or self._inside(holder)) if holder else None
+        code = code or row["country_code"] or country_of(row["office"], person.name, self._year)
         return code or (self._of_context(person) if row["sphere"] in {"state", "military"} else None)
 
     def _following(self, person: Mention) -> Mention | None:
@@ -128,13 +140,24 @@ class Roles:
             return _Office(found.row, found.start, found.end, owner, True) if found and found.is_plural else None
         if "," in self._text[end : person.start] and (work := self._ending(end)) and (found := self._of_holder(work)):
             return found
-        return self._counterpart(end) or self._title(end)
+        return self._counterpart(end) or self._title(end) or self._long_before(end)
 
     def _of_holder(self, work: Mention) -> _Office | None:
         """ "the president of the Bank of Utopia, Jane Roe"."""
         link = re.search(r"\s(?:of|at|for)\s(?:the\s)?$", self._text[max(0, work.start - 9) : work.start])
         found = self._title(work.start - len(link[0])) if link else None
         return _Office(found.row, found.start, found.end, work) if found else None
+
+    def _long_before(self, end: int) -> _Office | None:
+        """A title with a preposition and no comma before the name: "Minister in the Ministry of Finance Jane Roe"."""
+        low = max(0, end - _BEFORE)
+        for link in reversed(list(_LINK.finditer(self._text, low, end))):
+            if not _PROPER.fullmatch(self._text, link.end(), end):
+                return None
+            if found := self._title(link.start()):
+                work = next(iter(self._within(link.end(), end)), None)
+                return _Office(found.row, found.start, end, found.holder or work)
+        return None
 
     def _counterpart(self, end: int) -> _Office | None:
         """ "his Japanese counterpart": of the office named last."""

@@ -123,6 +123,7 @@ def mention_row(article_id: str, mention: Mention) -> Row:
         "form": mention.form,
         "role_text": mention.role_text,
         "role_country_code": mention.role_country_code,
+        "role_organisation": mention.role_organisation,
     }
 
 

@@ -125,14 +125,17 @@ def _resumes(sentence: Sentence, at: int, figure: int) -> bool:
 
 
 def _named_after(sentence: Sentence, at: int) -> list[Argument]:
-    """The names that a preposition governs: "to Hong Kong and Macao", "of Japanese cars"."""
+    """The names that a preposition governs: "to Hong Kong and Macao", "of Japanese cars", "in Chile's Codelco"."""
+    owner: list[Argument] = []
     for place in range(at + 1, min(at + 1 + _INTO, len(sentence.tags))):
-        # "To the country's GNP" is to no country, "in Chile's Codelco" in the body.
-        if sentence.tags[place] in {NAME, SELF, BOTH} and place not in sentence.owners:
+        tag = sentence.tags[place]
+        if tag in {NAME, SELF, BOTH} and place not in sentence.owners:
             return _listed(sentence, place)
-        if sentence.tags[place] not in {WORD, NAME, SELF} or sentence.words[place] in PREPOSITIONS:
-            return []
-    return []
+        if tag not in {WORD, NAME, SELF} or sentence.words[place] in PREPOSITIONS:
+            break
+        owner = owner or ([place] if tag == NAME else [])
+    # "In Chile's mines" is in Chile, but "to the country's output" is to no country.
+    return owner if sentence.words[at] == "in" else []
 
 
 def _listed(sentence: Sentence, place: int) -> list[Argument]:
