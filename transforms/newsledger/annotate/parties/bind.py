@@ -116,7 +116,8 @@ class _Binder:
         is_second = last.sentence == self._number and clause.head != last.head and {clause.measure, last.measure} <= _FLOWS
         if not is_second or found.of("partner") or not subject or not partner:
             return found
-        if own is None or own.entity_id == subject.entity_id:
+        is_far = clause.far_subject is not None and last.head is not None and clause.far_subject < last.head
+        if own is None or is_far or own.entity_id == subject.entity_id:
             return Parties(((subject, "subject"), (partner, "partner")), "carried")
         return Parties((*found.members, (subject, "partner")), found.rule) if own.entity_id == partner.entity_id else found
 

@@ -46,6 +46,8 @@ class Clause:
             self._take_sister(self.measure.split(".")[0])
         self._members: dict[str, list[Mention]] = {}
         self._rule: str | None = None
+        # The token of a subject that does not stand right before the head.
+        self.far_subject: int | None = None
 
     def _take_sister(self, family: str) -> None:
         head = head_of(self._sentence, self._figure, family_heads(family), None)
@@ -104,7 +106,7 @@ class Clause:
             return
         named = self._referents.of(tokens, self.measure, is_led=True)
         subject = self._members.get("subject")
-        if subject and named == subject[:1]:
+        if subject and [mention.entity_id for mention in named] == [subject[0].entity_id]:
             named = self._referents.other(tokens[0], subject[0]) if role == "company" else []
         if role != "pair":
             self._set(role, named, "preposition")
@@ -143,6 +145,7 @@ class Clause:
             self._set("partner", named[:1], "subject")
             return
         self._set("subject", named[:1], "subject")
+        self.far_subject = token if named else None
         if "partner" not in self._members:
             self._set("partner", named[1:_PAIR], "subject")
 
@@ -159,7 +162,7 @@ class Clause:
         """ "Seat is 51 percent owned by Volkswagen": the clause is about the company."""
         token = subject_of(self._sentence, place, self._figure)
         named = self._referents.of([token], self.measure) if token is not None else []
-        if named and named != self._members["subject"]:
+        if named and named[0].entity_id != self._members["subject"][0].entity_id:
             self._set("company", named, "subject")
 
     def _is_given(self) -> bool:

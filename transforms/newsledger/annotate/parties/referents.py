@@ -13,6 +13,7 @@ from newsledger.annotate.parties.topic import Topic
 from newsledger.reference.lexicon import Lexicon
 
 _BODY_WORDS = ("company", "group", "firm", "bank", "carrier", "airline", "manufacturer", "retailer", "union")
+_PRONOUNS = frozenset({"it", "its", "they", "their"})
 _BODY, _LAND = frozenset({"organisation"}), frozenset({"country"})
 _LAND_WORDS = ("country", "nation", "island", "republic", "kingdom")
 
@@ -73,7 +74,7 @@ class Referents:
 
     def _antecedent(self, token: int, measure: str) -> Mention | None:
         """Whom "its", "the country" or "the company" means: the subject of the figure before, the clause's, else the sentence's before."""
-        word = self._sentence.words[token]
+        word = self._body_word(token)
         wants = _wanted(word, measure)
         if self.last.sentence == self._number and (same := self.last.parties.of("subject")) and same.kind in wants:
             return same
@@ -88,6 +89,12 @@ class Referents:
             return self._sentence.names[found[0]]
         topic = self._topic.country if "country" in wants else self._topic.body
         return self._topic.subject_before(self._number, wants) or topic
+
+    def _body_word(self, token: Argument) -> str:
+        """The noun or pronoun; for "its" after "the company" that noun."""
+        words, tags = self._sentence.words, self._sentence.tags
+        earlier = (words[at] for at in range(token - 1, -1, -1) if tags[at] == SELF)
+        return next((word for word in earlier if word.endswith(_BODY_WORDS)), words[token]) if words[token] in _PRONOUNS else words[token]
 
     def other(self, token: Argument, than: Mention) -> list[Mention]:
         """The last body before a token that is not ``than``: "raised its stake in the company"."""

@@ -20,6 +20,8 @@ _OFFICE = re.compile(
 )
 _LONGEST = 4
 _BACK = 3
+# "Growth in Chile" is about Chile; "sales to Chile" are not.
+_ABOUT = frozenset({"in", "of"})
 
 
 class Topic:
@@ -33,7 +35,7 @@ class Topic:
         self.by_code: dict[str, Mention] = {}
         for mention in self.countries:
             self.by_code.setdefault(mention.country_code or "", mention)
-        self.titled = [(self.by_code[code], is_led) for code, is_led in _in_title(title) if code in self.by_code]
+        self.titled = [(self.by_code[code], led) for code, led in _in_title(title) if code in self.by_code]
         lead = text[slice(*sentences[0])].lower() if sentences else ""
         is_of_all = not word_list("party_whole").isdisjoint(re.findall(r"\w+", f"{title.lower()} {lead}"))
         self.country = None if is_of_all and not self.titled else self._main_country()
@@ -42,7 +44,7 @@ class Topic:
 
     def _main_country(self) -> Mention | None:
         """The one country of the title, else the one that the lead is about."""
-        free = _distinct([mention for mention, is_led in self.titled if not is_led]) or _distinct([m for m, _ in self.titled])
+        free = _distinct([m for m, led in self.titled if not led]) or _distinct([m for m, led in self.titled if led in _ABOUT])
         if free:
             return free[0] if len(free) == 1 else None
         lead = _distinct([m for m in self._within(self.countries, 0) if not self.is_led(m)])
@@ -60,11 +62,6 @@ class Topic:
         if not named:
             named = _distinct([m for m in self._within(self._firms, 0) if not self.is_led(m)])
         return named[0] if len(named) == 1 else None
-
-    def partner(self) -> Mention | None:
-        """The other side, where the title names it: "Japan's surplus with the U.S."."""
-        led = _distinct([mention for mention, is_led in self.titled if is_led])
-        return led[0] if len(led) == 1 and self.country and led[0].entity_id != self.country.entity_id else None
 
     def _within(self, mentions: Sequence[Mention], number: int) -> list[Mention]:
         if not 0 <= number < len(self._sentences):
@@ -116,13 +113,20 @@ def _forms() -> dict[tuple[str, ...], str]:
     return {tuple(_WORD.findall(surface.lower())): code for surface, code in found if surface != "US"}
 
 
-def _in_title(title: str) -> list[tuple[str, bool]]:
-    """(code, whether a preposition leads to it) of every country in a title, which may be in capitals throughout."""
+def _in_title(title: str) -> list[tuple[str, str]]:
+    """(code, the preposition that leads to it or nothing) of every country in a title, which may be in capitals throughout."""
     words = [word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’") for word in _WORD.findall(title)]
-    found, at, forms = [], 0, _forms()
+    found: list[tuple[str, str]] = []
+    at, end, forms = 0, -1, _forms()
     while at < len(words):
         size = next((n for n in range(_LONGEST, 0, -1) if tuple(words[at : at + n]) in forms), 0)
         if size:
-            found.append((forms[tuple(words[at : at + size])], at > 0 and words[at - 1] in PREPOSITIONS | {"over"}))
+            before = words[at - 1] if at else ""
+            led = before if before in PREPOSITIONS | {"over"} else ""
+            # "Corn sold to Egypt, Taiwan": to both.
+            if found and end in {at, at - (before == "and")}:
+                led = found[-1][1]
+            found.append((forms[tuple(words[at : at + size])], led))
+            end = at + size
         at += size or 1
     return found
