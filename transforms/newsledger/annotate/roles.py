@@ -221,6 +221,8 @@ class Roles:
         if not self._shared:
             return None
         office, previous = self._shared
+        if person.start - previous.end > _BEFORE:
+            return None
         inside = self._within(previous.end, person.start)
         gap, at = "", previous.end
         for mention in inside:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsledger.annotate.names import Mention
 from newsledger.annotate.parties.clause import Clause
-from newsledger.annotate.parties.cues import is_corporate, is_directed, is_national
+from newsledger.annotate.parties.cues import is_corporate, is_directed, is_national, is_of_topic
 from newsledger.annotate.parties.model import Last, Measured, Parties
 from newsledger.annotate.parties.referents import Referents
 from newsledger.annotate.parties.sentence import Sentence, read_sentence
@@ -101,7 +101,7 @@ class _Binder:
         if found.of("subject") or not (is_national(measure) or is_corporate(measure)):
             return found
         topic = self._topic.body if is_corporate(measure) else None
-        topic = topic or (self._topic.country if is_national(measure) else None)
+        topic = topic or (self._topic.country if is_of_topic(measure) else None)
         subject, rule = (topic, "topic") if topic else (self._last_subject(measure), "carried")
         if subject is None:
             return found if found.members or not self._topic.is_ambiguous else Parties((), "ambiguous")

@@ -12,6 +12,8 @@ _NATIONAL = frozenset({"trade", "gdp", "prices", "labour", "fiscal", "money", "r
 _CORPORATE = frozenset({"finance", "business"})
 # Told of companies and of whole economies.
 _EITHER = frozenset({"finance.investment", "finance.debt", "loans.amount"})
+# Of a shop's price or an army's tank the article's country need not be the owner.
+_OF_THINGS = frozenset({"prices.price", "prices.fee", "prices.rent", "labour.executive_pay", "labour.hours"})
 # What a government or its head does to another country.
 _ACTS = frozenset({"trade.tariff", "finance.investment", "loans.amount"})
 
@@ -52,6 +54,12 @@ def is_national(measure: str) -> bool:
 def is_corporate(measure: str) -> bool:
     """Whether the measure is one of a company."""
     return measure.split(".")[0] in _CORPORATE or measure in _EITHER
+
+
+def is_of_topic(measure: str) -> bool:
+    """Whether a figure that nobody is named for is the article's country's."""
+    is_arms = measure.startswith("defence.") and measure not in {"defence.spending", "defence.troops"}
+    return is_national(measure) and measure not in _OF_THINGS and not is_arms
 
 
 def is_of_either(measure: str) -> bool:

@@ -50,8 +50,8 @@ class Referents:
         mention = self._as_state(sentence.names[token], measure)
         if mention.kind == "person":
             return []
-        is_any = not is_national(measure) or is_of_either(measure)
-        is_fit = is_any or mention.kind != "organisation" or is_led or self._is_bloc(mention) or token in sentence.owners
+        is_state = mention.kind != "organisation" or is_led or self._topic.is_bloc(mention) or token in sentence.owners
+        is_fit = is_state or not is_national(measure) or is_of_either(measure) or self._topic.is_firm(mention)
         return [mention] if is_fit else []
 
     def _as_state(self, mention: Mention, measure: str) -> Mention:
@@ -61,16 +61,12 @@ class Referents:
         if mention.kind == "organisation":
             inner = (
                 self._inner.get(mention.start)
-                if is_national(measure) and not is_of_either(measure) and not self._is_bloc(mention)
+                if is_national(measure) and not is_of_either(measure) and not self._topic.is_bloc(mention)
                 else None
             )
             return inner or mention
         row = self._lexicon.country_forms.get(mention.surface) if mention.kind == "place" and is_directed(measure) else None
         return self._topic.by_code.get(row["code"], mention) if row and row["form"] == "capital" else mention
-
-    def _is_bloc(self, mention: Mention) -> bool:
-        row = self._lexicon.organisations.get(mention.name)
-        return bool(row and row["subtype"] == "international")
 
     def _antecedent(self, token: int, measure: str) -> Mention | None:
         """Whom "its", "the country" or "the company" means: the subject of the figure before, the clause's, else the sentence's before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -18,8 +19,10 @@ _LED = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}|over|at|near|via|and)
 _OFFICE = re.compile(
     r"\b(?:Ministry|Department|Bureau|Office|Administration|Agency|Commission|Statistics|Treasury|Parliament|Congress|Senate)\b"
 )
+_FIRM = re.compile(r"\b(?:Inc|Corp|Co|Ltd|PLC|Plc|plc|AG|SA|NV|GmbH|Group|Holdings?)\b\.?$")
 _LONGEST = 4
 _BACK = 3
+_OFTEN = 3
 # "Growth in Chile" is about Chile; "sales to Chile" are not.
 _ABOUT = frozenset({"in", "of"})
 
@@ -31,7 +34,8 @@ class Topic:
         self._text, self._sentences = text, sentences
         self.countries = [m for m in mentions if m.kind == "country"]
         self._bodies = [m for m in mentions if m.kind == "organisation"]
-        self._firms = [m for m in self._bodies if not _OFFICE.search(m.name) and _subtype(m, lexicon) in {"", "company"}]
+        self._lexicon = lexicon
+        self._firms = [m for m in self._bodies if not _OFFICE.search(m.name) and self._subtype(m) in {"", "company"}]
         self.by_code: dict[str, Mention] = {}
         for mention in self.countries:
             self.by_code.setdefault(mention.country_code or "", mention)
@@ -52,9 +56,10 @@ class Topic:
         return lead[0] if len(lead) == 1 else self._most_named()
 
     def _most_named(self) -> Mention | None:
-        """The country that is named at least twice as often as any other."""
+        """The country that is named often, and at least twice as often as any other."""
         counts = Counter(m.country_code for m in self.countries).most_common(2)
-        is_clear = len(counts) == 1 or (len(counts) > 1 and counts[0][1] >= 2 * counts[1][1])
+        others = counts[1][1] if len(counts) > 1 else 0
+        is_clear = bool(counts) and counts[0][1] >= max(_OFTEN, 2 * others)
         return self.by_code[counts[0][0] or ""] if is_clear else None
 
     def _main_body(self, title: str) -> Mention | None:
@@ -63,11 +68,25 @@ class Topic:
             named = _distinct([m for m in self._within(self._firms, 0) if not self.is_led(m)])
         return named[0] if len(named) == 1 else None
 
+    def _subtype(self, body: Mention) -> str:
+        row = self._lexicon.organisations.get(body.name)
+        return row["subtype"] if row else ""
+
+    def is_bloc(self, body: Mention) -> bool:
+        """Whether states are its members."""
+        return self._subtype(body) == "international"
+
+    def is_firm(self, body: Mention) -> bool:
+        """Whether it is known as a company, by the reference list, by its name or as what the article is about."""
+        is_known = self._subtype(body) == "company" or bool(_FIRM.search(body.name))
+        return is_known or (self.body is not None and self.body.entity_id == body.entity_id)
+
     def _within(self, mentions: Sequence[Mention], number: int) -> list[Mention]:
         if not 0 <= number < len(self._sentences):
             return []
         start, end = self._sentences[number]
-        return [m for m in mentions if start <= m.start and m.end <= end]
+        low, high = (bisect_left(mentions, edge, key=lambda mention: mention.start) for edge in (start, end))
+        return [m for m in mentions[low:high] if m.end <= end]
 
     def is_led(self, mention: Mention) -> bool:
         """Whether a preposition leads to the mention."""
@@ -94,11 +113,6 @@ class Topic:
             return []
         leading = {entity for entity, _ in counts[:2]}
         return [m for m in _distinct(self.countries) if m.entity_id in leading]
-
-
-def _subtype(mention: Mention, lexicon: Lexicon) -> str:
-    row = lexicon.organisations.get(mention.name)
-    return row["subtype"] if row else ""
 
 
 def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
