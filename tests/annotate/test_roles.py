@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger.annotate.incumbents import country_of
 from newsledger.annotate.names import Mention
 from newsledger.annotate.roles import give_roles
+from newsledger.annotate.roles.incumbents import country_of
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.lexicon import lexicon
 
@@ -29,13 +29,24 @@ CASES = [
     ("{Siemens:organisation} chief executive {Roland Busch:person} agreed.", "chief_executive", "chief executive", None, "Siemens"),
     ("{Tim Cook:person}, chief executive of {Apple:organisation}, agreed.", "chief_executive", "chief executive of Apple", None, "Apple"),
     ("{Jane Roe:person}, an analyst at {ING:organisation}, agreed.", "analyst", "analyst at ING", None, "ING"),
-    ("The president of the {World Bank:organisation}, {Ajay Banga:person}, agreed.", "president", "president", None, "World Bank"),
+    (
+        "The president of the {World Bank:organisation}, {Ajay Banga:person}, agreed.",
+        "world_bank_president",
+        "president",
+        None,
+        "World Bank",
+    ),
     ("Oil analyst {Jane Roe:person} of {ING:organisation} agreed.", "analyst", "Oil analyst", None, "ING"),
     ("{Jane Roe:person} of {ING:organisation} agreed.", None, None, None, "ING"),
     ("Former {Nokia:organisation} chairman {Jorma Ollila:person} agreed.", None, "chairman", None, "Nokia"),
     ("Agreed, said former president {Lech Walesa:person}.", None, "former president", "PL", None),
     ("{Russia:RU} grows, and President {Vladimir Putin:person} wants ties with {Japan:JP}.", "president", "President", "RU", None),
     ("Treasury Secretary {James Baker:person} agreed.", "treasury_secretary", "Treasury Secretary", "US", None),
+    ("{Acme:organisation} vice president {Jane Roe:person} agreed.", "executive_vice_president", "vice president", None, "Acme"),
+    ("{Jane Roe:person}, president, agreed.", "company_president", "president", None, None),
+    ("{Ana Escrogima:person}, the {U.S.:US} ambassador to {Oman:OM}, agreed.", "ambassador", "U.S. ambassador to Oman", "US", None),
+    ("Minister in the Ministry of Finance {Brian Manning:person} agreed.", "minister", "Minister in the Ministry of Finance", None, None),
+    ("{Jane Roe:person}, blamed by the minister, left.", None, None, None, None),
     ("The cat and {Jane Roe:person} agreed.", None, None, None, None),
 ]
 
