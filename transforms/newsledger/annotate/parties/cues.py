@@ -9,7 +9,18 @@ from newsledger.reference.csv_rows import rows
 PREPOSITIONS = frozenset({"between", "with", "to", "from", "of", "by", "in", "on", "for", "against", "into"})
 # Measures that an economy has, and a company has only where it is named beside them.
 _NATIONAL = frozenset({"trade", "gdp", "prices", "labour", "fiscal", "money", "rates", "aid", "defence", "population", "loans"})
-_CORPORATE = frozenset({"finance", "business"})
+_CORPORATE = frozenset({"finance", "business", "retail"})
+_ALSO_NATIONAL = frozenset(
+    {
+        "production.industrial",
+        "production.factory_orders",
+        "production.capacity_utilisation",
+        "housing.starts",
+        "housing.permits",
+        "housing.prices",
+        "retail.sales",
+    }
+)
 # Told of companies and of whole economies.
 _EITHER = frozenset({"finance.investment", "finance.debt", "loans.amount"})
 # Of a shop's price or an army's tank the article's country need not be the owner.
@@ -48,7 +59,7 @@ def all_heads() -> frozenset[str]:
 
 def is_national(measure: str) -> bool:
     """Whether the measure is one of an economy."""
-    return measure.split(".")[0] in _NATIONAL or measure in _EITHER
+    return measure.split(".")[0] in _NATIONAL or measure in _EITHER | _ALSO_NATIONAL
 
 
 def is_corporate(measure: str) -> bool:
@@ -64,7 +75,7 @@ def is_of_topic(measure: str) -> bool:
 
 def is_of_either(measure: str) -> bool:
     """Whether companies have the measure as well as economies."""
-    return measure in _EITHER
+    return measure in _EITHER or measure == "retail.sales"
 
 
 def is_directed(measure: str) -> bool:

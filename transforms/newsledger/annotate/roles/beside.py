@@ -139,5 +139,11 @@ class Beside:
         if link := _COMPLEMENT.match(self._text, end, stop):
             place = _PLACE.search(self._text, link.end(), stop)
             end = place.start() if place else stop
-            holder = holder or next(iter(self._titles.within(found.end, stop)), None)
+            holder = holder or self._holder(found.row, found.end, stop)
         return Office(found.row, found.start, end, holder)
+
+    def _holder(self, row: Row, start: int, stop: int) -> Mention | None:
+        """Whose office it is: for a company's, the body, even after its country: "analyst at the Danish lender Saxo Bank"."""
+        named = self._titles.within(start, stop)
+        bodies = [m for m in named if m.kind == "organisation"] if row["sphere"] in {"organisation", "other"} else []
+        return next(iter([*bodies, *named]), None)
