@@ -70,8 +70,9 @@ class Beside:
             if not _PROPER.fullmatch(self._text, link.end(), end):
                 return None
             if found := self._titles.title(link.start()):
-                work = next(iter(self._titles.within(link.end(), end)), None)
-                return Office(found.row, found.start, end, found.holder or work)
+                last = self._titles.before_honorifics(end)
+                work = next(iter(self._titles.within(link.end(), last)), None)
+                return Office(found.row, found.start, last, found.holder or work)
         return None
 
     def _counterpart(self, end: int) -> Office | None:

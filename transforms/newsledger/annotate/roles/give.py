@@ -95,7 +95,9 @@ class _Roles:
         edges = [m.end() for m in _SENTENCE.finditer(self._text, low, person.start)]
         start = edges[-1] if edges else low
         first = self._titles.starting(start + 4 if self._text.startswith("The ", start) else start)
-        return first.country_code if first and first.country_code else self._main
+        # "Turkey, Poland and others were left out, said the minister" is about none of them.
+        is_subject = first is not None and not self._text.startswith(",", first.end)
+        return first.country_code if first and first.country_code and is_subject else self._main
 
     def _spread(self) -> None:
         """A person's office and country hold wherever the person is named; a general word ("the minister") means the known one."""

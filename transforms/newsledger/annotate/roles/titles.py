@@ -46,9 +46,7 @@ class Titles:
         words = list(WORD.finditer(self._text, low, end))[-LONGEST:]
         if not words or words[-1].end() != end or _closes(words[-1][0]):
             return None
-        last = len(words)
-        while last > 1 and words[last - 1][0].lower().strip(".") in _HONORIFICS and self._text[words[last - 2].end()] == " ":
-            last -= 1
+        last = self._before_honorifics(words)
         for first in range(max(0, last - LONGEST + 1), last):
             row, is_plural = self._row(words[first].start(), words[last - 1].end())
             if row:
@@ -57,6 +55,17 @@ class Titles:
                 holder = self.ending(start - 1) or self.ending(start - 1, possessive=True) or next(inside, None)
                 return Office(row, start, words[last - 1].end(), holder, is_plural)
         return None
+
+    def before_honorifics(self, end: int) -> int:
+        """Where the words before ``end`` end without "Dr" and the like."""
+        words = list(WORD.finditer(self._text, max(0, end - BEFORE), end))
+        return words[self._before_honorifics(words) - 1].end() if words else end
+
+    def _before_honorifics(self, words: list[re.Match[str]]) -> int:
+        last = len(words)
+        while last > 1 and words[last - 1][0].lower().strip(".") in _HONORIFICS and self._text[words[last - 2].end()] == " ":
+            last -= 1
+        return last
 
     def _row(self, start: int, end: int) -> tuple[Row | None, bool]:
         """The office that the words name, also several holders' of it: "the foreign ministers"."""
