@@ -75,9 +75,9 @@ class Referents:
         if self.last.sentence == self._number and (same := self.last.parties.of("subject")) and same.kind in wants:
             return same
         relative = named_by_relative(self._sentence, relative_edge(self._sentence, token))
-        if relative is not None and self._sentence.names[relative].kind in wants:
+        if relative is not None and self._is_wanted(relative, wants):
             return self._sentence.names[relative]
-        before = [at for at in self._sentence.names if at < token and self._sentence.names[at].kind in wants]
+        before = [at for at in self._sentence.names if at < token and self._is_wanted(at, wants)]
         found = [at for at in before if not is_governed(self._sentence, at)]
         if not found and word in {"its", "their"}:
             found = [at for at in before if at in self._sentence.owners][::-1] or before[::-1]
@@ -85,6 +85,11 @@ class Referents:
             return self._sentence.names[found[0]]
         topic = self._topic.country if "country" in wants else self._topic.body
         return self._topic.subject_before(self._number, wants) or topic
+
+    def _is_wanted(self, at: Argument, kinds: frozenset[str]) -> bool:
+        """Whether the name is of these kinds; a union of states counts as a country."""
+        mention = self._sentence.names[at]
+        return mention.kind in kinds or ("country" in kinds and mention.kind == "organisation" and self._topic.is_bloc(mention))
 
     def _body_word(self, token: Argument) -> str:
         """The noun or pronoun; for "its" after "the company" that noun."""
