@@ -39,6 +39,7 @@ CASES = [
     ("{India:IN}'s trade with {Russia:RU} reached [$65 billion].", TOTAL, "IN > RU", "possessor"),
     ("The {U.S.:US}-{Mexico:MX} trade came to [$798 billion].", TOTAL, "US > MX", "pair"),
     ("{Canada:CA} borders the {United States:US}, with two-way trade of [$900 billion].", TOTAL, "CA > US", "pair"),
+    ("{Korea:KR} is under {U.S.:US} pressure to cut its bilateral surplus of [7 billion].", SURPLUS, "KR > US", "pronoun"),
     ("{Germany:DE}'s exports to {China:CN} fell to [97 billion euros].", EXPORTS, "DE > CN", "possessor"),
     ("{German:DE} car exports to the {United States:US} rose [2 percent].", EXPORTS, "DE > US", "possessor"),
     ("Exports of wine from {Chile:CL} to {Brazil:BR} were [$200 million].", EXPORTS, "CL > BR", "preposition"),

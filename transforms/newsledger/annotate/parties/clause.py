@@ -124,15 +124,21 @@ class Clause:
             self._set(role, self._referents.of([front[1]], self.measure, is_led=True), "preposition")
 
     def _read_mutual(self, head: int) -> None:
-        """ "Two-way trade", or trade after "the two countries"."""
-        if self.measure not in _SYMMETRIC or "partner" in self._members:
+        """ "Two-way trade", trade after "the two countries", a "bilateral surplus" of one of two named."""
+        if "partner" in self._members or not is_directed(self.measure):
             return
-        both = both_before(self._sentence, head)
-        if both is None and self._sentence.words[head - 1] not in _MUTUAL:
+        is_mutual = not _MUTUAL.isdisjoint(self._sentence.words[max(0, head - _PAIR) : head])
+        both = both_before(self._sentence, head) if self.measure in _SYMMETRIC else None
+        if both is None and not is_mutual:
             return
         pair = self._referents.pair(head if both is None else both)
-        if len(pair) == _PAIR:
+        if len(pair) != _PAIR:
+            return
+        if self.measure in _SYMMETRIC:
             self._set_pair(pair, "pair")
+        elif subject := self._members.get("subject"):
+            others = [mention for mention in pair if mention.entity_id != subject[0].entity_id]
+            self._set("partner", others if len(others) == 1 else [], "pair")
 
     def _read_subject(self, place: int) -> None:
         """ "Japan posted a surplus"; "India and Russia" share their trade; whoever receives aid is the partner."""
