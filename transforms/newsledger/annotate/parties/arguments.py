@@ -10,6 +10,8 @@ _NEAR = 6
 _NEAR_WHOLE = 3
 _AFTER_FIGURE = 4
 _INTO = 4
+# Tokens behind head and figure that may still name a party.
+_TAIL = 40
 _BEFORE_WHICH = 5
 _ITS = frozenset({"its", "their", "our"})
 _GOVERNED = 4
@@ -96,7 +98,7 @@ def behind(sentence: Sentence, head: int, figure: int, own: frozenset[str]) -> d
     """
     found: dict[str, list[Argument]] = {}
     crossed, at = False, head + 1
-    while at < len(sentence.tags):
+    while at < min(len(sentence.tags), max(head, figure) + _TAIL):
         tag, word = sentence.tags[at], sentence.words[at]
         is_object = tag == FIGURE and sentence.words[at - 1] in PREPOSITIONS and at > head
         if at > figure and tag in {EDGE, FIGURE, COMMA} and not is_object:
