@@ -11,10 +11,11 @@ from newsledger.annotate.exchange import Rate, rate_of
 from newsledger.annotate.figures.currency import Money, accounts_country
 from newsledger.annotate.figures.engine import find_figures
 from newsledger.annotate.figures.figure import Figure
-from newsledger.annotate.figures.measures import find_measures
+from newsledger.annotate.figures.measures import Measure, find_measures
 from newsledger.annotate.names import Mention, find_mentions
-from newsledger.annotate.parties import parties_of
+from newsledger.annotate.parties import Measured, bind_parties
 from newsledger.annotate.periods import Period, Stated, bind_periods
+from newsledger.annotate.roles import give_roles
 from newsledger.annotate.rows import Bound, Row
 from newsledger.annotate.speakers import speaker_of
 from newsledger.annotate.speech import find_speech
@@ -34,6 +35,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     spans = sentences(text)
     published = article.published_date
     mentions = find_mentions(text, lexicon, model)
+    give_roles(text, mentions, lexicon, published)
     country = _accounts_country(article, mentions)
     # What American papers call a fiscal year is mostly a company's own, not the government's.
     times = find_times(text, published, fiscal=fiscal_year_of(country if country != "US" else None))
@@ -49,6 +51,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     figures = [figure for figure in found if figure.is_stated]
     periods = bind_periods(text, spans, [Stated(f.start, f.end, f.kind, f.unit) for f in figures], times, published)
     measures = find_measures(text, spans, figures, lexicon, article.title or "")
+    parties = bind_parties(text, spans, list(map(_measured, figures, measures)), mentions, article.title or "", lexicon)
     result: dict[str, list[Row]] = {
         "fct_time": [rows.time_row(article_id, text, time) for time in times],
         "fct_mention": [rows.mention_row(article_id, mention) for mention in mentions],
@@ -57,15 +60,20 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
         "fct_figure": [],
         "bridge_figure_party": [],
     }
-    for figure, period, measure in zip(figures, periods, measures, strict=True):
-        span = spans[figure.sentence]
+    for figure, period, measure, about in zip(figures, periods, measures, parties, strict=True):
         rate = _rate(figure, period, published)
-        bound = Bound(measure, period, speaker_of(figure.start, figure.end, speeches), rate, confidence_of(figure))
-        row = rows.figure_row(article_id, text, span, figure, bound)
-        parties = parties_of(text, span, row["measure"], mentions)
+        bound = Bound(measure, period, speaker_of(figure.start, figure.end, speeches), about, rate, confidence_of(figure))
+        row = rows.figure_row(article_id, text, spans[figure.sentence], figure, bound)
         result["fct_figure"].append(row)
-        result["bridge_figure_party"] += rows.party_rows(row["figure_id"], parties)
+        result["bridge_figure_party"] += rows.party_rows(row["figure_id"], about.members)
     return result
+
+
+def _measured(figure: Figure, measure: Measure | None) -> Measured:
+    if measure is None:
+        return Measured(figure.start, figure.end, figure.sentence)
+    phrase = (measure.start, measure.end) if measure.start is not None and measure.end is not None else None
+    return Measured(figure.start, figure.end, figure.sentence, measure.code, measure.text, phrase)
 
 
 def _rate(figure: Figure, period: Period | None, published: date | None) -> Rate | None:

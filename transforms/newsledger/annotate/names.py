@@ -17,7 +17,6 @@ from newsledger.reference.lexicon import Lexicon
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "EVENT": "event", "FAC": "place", "LOC": "place", "GPE": "place"}
 _FORMS = {"name": "name", "abbreviation": "name", "adjective": "demonym", "demonym": "demonym", "capital": "name"}
-_ROLE_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -36,6 +35,7 @@ class Mention:
     role_text: str | None = None
     role_country_code: str | None = None
     wikidata_id: str | None = None
+    role_organisation: str | None = None
 
 
 @cache
@@ -58,11 +58,7 @@ def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
     _name_persons(named)
     for mention in named:
         _name_known(mention, lexicon)
-    mentions = sorted([*countries, *named], key=lambda mention: mention.start)
-    for mention in mentions:
-        if mention.kind == "person":
-            _give_role(mention, text, mentions, lexicon)
-    return mentions
+    return sorted([*countries, *named], key=lambda mention: mention.start)
 
 
 def _collides(mention: Mention, country: Mention) -> bool:
@@ -167,17 +163,3 @@ def _full_names(mentions: list[Mention]) -> dict[str, Mention]:
             owners.setdefault(part, {}).setdefault(mention.name, mention)
     parts = {part: next(iter(known.values())) for part, known in owners.items() if len(known) == 1 and part[0].isupper() and len(part) > 2}
     return parts | {m.name.split()[-1]: m for m in persons}
-
-
-def _give_role(person: Mention, text: str, mentions: list[Mention], lexicon: Lexicon) -> None:
-    """An office written before the name ("Russian Foreign Minister Sergei Lavrov"), and the country before that."""
-    before = text[max(0, person.start - 60) : person.start].rstrip(" ,")
-    words = before.split()
-    for size in range(min(_ROLE_WORDS, len(words)), 0, -1):
-        title = " ".join(words[-size:]).lower().strip(",.")
-        if title in lexicon.offices:
-            person.role, person.role_text = lexicon.offices[title]["office"], " ".join(words[-size:])
-            near = [m for m in mentions if m.kind == "country" and person.start - 60 <= m.start and m.end <= person.start]
-            person.role_country_code = near[-1].country_code if near else None
-            person.country_code = person.role_country_code
-            return

@@ -12,7 +12,7 @@ from newsledger.annotate.exchange import Rate
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.measures import Measure
 from newsledger.annotate.names import Mention
-from newsledger.annotate.parties import Party
+from newsledger.annotate.parties import Parties, Party
 from newsledger.annotate.periods import Period
 from newsledger.annotate.speech import Speech
 from newsledger.annotate.times import Time
@@ -25,11 +25,12 @@ _SCALE = Decimal("0.000001")
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What was bound to a figure: what it measures, when, who said so, at what rate it is told in dollars, and how sure it is."""
+    """What was bound to a figure: measure, period, who said so, whom it is about, its rate in dollars, and how sure it is."""
 
     measure: Measure | None
     period: Period | None
     speech: Speech | None
+    parties: Parties
     rate: Rate | None
     confidence: float
 
@@ -82,6 +83,8 @@ def _rules(figure: Figure, bound: Bound) -> list[str]:
         found.append(f"period.{bound.period.rule}")
     if bound.speech:
         found.append(f"speaker.{bound.speech.method}")
+    if bound.parties.rule:
+        found.append(f"party.{bound.parties.rule}")
     return found
 
 
@@ -121,6 +124,7 @@ def mention_row(article_id: str, mention: Mention) -> Row:
         "form": mention.form,
         "role_text": mention.role_text,
         "role_country_code": mention.role_country_code,
+        "role_organisation": mention.role_organisation,
     }
 
 

@@ -211,6 +211,7 @@ FCT_MENTION = Table(
         entity.FORM,
         entity.ROLE_TEXT,
         entity.ROLE_COUNTRY_CODE,
+        entity.ROLE_ORGANISATION,
     ),
     key=("mention_id",),
     references={**_IN_ARTICLE, "entity_id": "dim_entity.entity_id"},

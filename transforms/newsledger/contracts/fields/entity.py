@@ -19,6 +19,7 @@ FORMS = ("name", "demonym", "surname", "title", "pronoun", "description")
 FORM = Field("form", STRING, "How the entity is named here.", "surname", values=FORMS).required()
 ROLE_TEXT = Field("role_text", STRING, "Office or title written beside the name.", "Foreign Minister")
 ROLE_COUNTRY_CODE = Field("role_country_code", STRING, "Country of that office.", "RU")
+ROLE_ORGANISATION = Field("role_organisation", STRING, "Organisation of that office.", "Siemens")
 
 QUOTE_ID = Field("quote_id", STRING, "The quotation: a hash of its article and offsets.").required()
 QUOTE_KIND = Field("kind", STRING, "Direct or indirect speech.", "indirect", values=("direct", "indirect")).required()
