@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="date of articles that state none")
     run.add_argument("--format", dest="source_format", help="read every file as this format instead of sniffing")
     run.add_argument("--columns", metavar="FIELD=COLUMN,…", help="where tables and JSON keep a field, as text=maintext,published=day")
+    run.add_argument("--aliases", type=Path, metavar="FILE", help="CSV of alias,entity_id[,name,kind,…], kept in the home")
     run.add_argument("--model", default=DEFAULT_MODEL, help="spaCy model for names")
     run.set_defaults(command=_run)
     sql = commands.add_parser("sql", help="query the published ledger, read-only")
@@ -69,6 +70,7 @@ def _run(options: argparse.Namespace) -> int:
         published=options.published,
         source_format=options.source_format,
         columns=columns_of(options.columns),
+        aliases=options.aliases,
         model=options.model,
     )
     with show.progress() as report:

@@ -21,6 +21,7 @@ from newsledger.errors import NothingUsableError
 from newsledger.ingest import IngestResult, ingest
 from newsledger.normalize import normalize, pending
 from newsledger.paths import Home
+from newsledger.publish.aliases import keep_aliases
 from newsledger.publish.query import query
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
@@ -42,7 +43,7 @@ class Run:
         """A run that starts now."""
         now = datetime.now(UTC)
         asked = {"published": settings.published, "format": settings.source_format, "columns": settings.columns, "model": settings.model}
-        parameters = {"paths": paths, **asked}
+        parameters = {"paths": paths, "aliases": str(settings.aliases) if settings.aliases else None, **asked}
         return cls(f"{now:%Y%m%dT%H%M%S%f}Z-{secrets.token_hex(3)}", now, parameters)
 
 
@@ -81,8 +82,13 @@ def publish_ledger(settings: Settings, run: Run, received: IngestResult | None =
 
 
 def run_ledger(paths: list[str], settings: Settings, progress: Progress) -> tuple[IngestResult, PublishResult]:
-    """All three stages. Raises ``NothingUsableError`` when no article came of ``paths``; the rejects are published even then."""
+    """All three stages. Raises ``NothingUsableError`` when no article came of ``paths``; the rejects are published even then.
+
+    An alias file that cannot be used raises ``UsageError`` before any work is done.
+    """
     run = Run.begin(settings, paths)
+    if settings.aliases:
+        keep_aliases(Home(settings.home), settings.aliases)
     received = ingest_paths(paths, settings, run)
     progress("ingest", len(received.document_ids), len(received.document_ids))
     normalize_pending(settings, run, progress)

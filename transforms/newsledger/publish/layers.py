@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -11,8 +11,9 @@ import pyarrow as pa
 from newsledger.contracts import CORE, TABLES, Table, conform
 from newsledger.publish.parquet import ROW_GROUP_ROWS, write_stream
 from newsledger.publish.sql import file_pattern, identifier, literal, select_files
+from newsledger.resolve.aliases import Alias
 from newsledger.resolve.copies import copies
-from newsledger.resolve.entities import entity_map
+from newsledger.resolve.entities import entity_map, known_tables
 
 _CORE_NAMES = frozenset(table.name for table in CORE)
 
@@ -24,17 +25,17 @@ def data_path(snapshot: Path, table: Table) -> Path:
     return snapshot / "marts" / f"{table.name}.parquet"
 
 
-def resolve(con: duckdb.DuckDBPyConnection) -> None:
-    """Create ``resolved.copies`` and ``resolved.entity`` from the active rows."""
+def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = ()) -> None:
+    """Create ``resolved``: copies, entity, known_entity and known_alias, from the active rows and an analyst's ``aliases``."""
     texts = con.sql(
         "SELECT s.article_id, s.source_uri, s.published_at, s.text FROM staged.dim_article AS s "
         "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch"
     )
-    found = copies(texts.to_arrow_reader(1024))
-    con.register("found", found)
-    con.execute("CREATE TABLE resolved.copies AS SELECT * FROM found")
-    con.unregister("found")
-    entity_map(con).create("resolved.entity")
+    found = {"copies": copies(texts.to_arrow_reader(1024)), "entity": entity_map(con, aliases), **known_tables(aliases)}
+    for name, table in found.items():
+        con.register("found", table)
+        con.execute(f"CREATE TABLE resolved.{identifier(name)} AS SELECT * FROM found")  # noqa: S608 -- our own names
+        con.unregister("found")
 
 
 def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path) -> dict[str, int]:
