@@ -1,5 +1,5 @@
 -- Which entities does each article name, under which forms, and in what setting? The earliest published article comes first, undated
--- ones last: in that order entities are told apart. The setting is the country that the article names most, if just one is; all countries stand in that order.
+-- ones last: in that order entities are told apart. Copies of an article tell one story. The setting is the country that the article names most, if just one is; all countries stand in that order.
 WITH entity AS (
     SELECT e.* FROM staged.stg_entity AS e SEMI JOIN active.article AS a ON a.article_id = e.article_id AND a.batch = e.batch
 ),
@@ -34,6 +34,7 @@ form AS (
 )
 SELECT
     e.article_id,
+    coalesce(g.copy_group_id, e.article_id) AS story_id,
     e.entity_id AS local_id,
     e.kind,
     e.name,
@@ -45,6 +46,7 @@ SELECT
     date_diff('day', DATE '1970-01-01', CAST(p.published_at AS DATE)) AS published_day
 FROM entity AS e
 LEFT JOIN published AS p ON p.article_id = e.article_id
+LEFT JOIN resolved.copies AS g ON g.article_id = e.article_id
 LEFT JOIN setting AS s ON s.article_id = e.article_id
 LEFT JOIN form AS f ON f.article_id = e.article_id AND f.entity_id = e.entity_id
 ORDER BY p.published_at NULLS LAST, e.article_id, e.entity_id

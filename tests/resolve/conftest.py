@@ -25,14 +25,14 @@ def resolve() -> Callable[..., dict[tuple[str, str], str]]:
 
 
 def resolved(articles: Sequence[Article], aliases: Sequence[Alias] = ()) -> dict[tuple[str, str], str]:
-    """Entity ids by (article, name). An article is (id, day of 2013 or None, its names)."""
+    """Entity ids by (article, name). An article is (id, day after 2012 or None, its names); "a=2" copies "a"."""
     entities = [
         {"article_id": article, "entity_id": f"e{no}", **{k: v for k, v in name.items() if k != "surfaces"}}
         for article, _, names in articles
         for no, name in enumerate(names)
     ]
     with duckdb.connect() as con:
-        con.execute("SET TimeZone = 'UTC'; CREATE SCHEMA staged; CREATE SCHEMA active")
+        con.execute("SET TimeZone = 'UTC'; CREATE SCHEMA staged; CREATE SCHEMA active; CREATE SCHEMA resolved")
         for table, rows in (
             (STG_ENTITY, entities),
             (FCT_MENTION, _mentions(articles)),
@@ -41,6 +41,7 @@ def resolved(articles: Sequence[Article], aliases: Sequence[Alias] = ()) -> dict
             con.register("arriving", _in_order(rows, table))
             con.execute(f"CREATE TABLE staged.{table.name} AS SELECT *, 'b' AS batch FROM arriving")
         con.execute("CREATE TABLE active.article AS SELECT article_id, batch FROM staged.dim_article")
+        con.execute("CREATE TABLE resolved.copies AS SELECT article_id, source_uri AS copy_group_id FROM staged.dim_article")
         found = {(row["article_id"], row["local_id"]): row["entity_id"] for row in entity_map(con, aliases).to_pylist()}
     return {(row["article_id"], row["name"]): found[row["article_id"], row["entity_id"]] for row in entities}
 
@@ -70,5 +71,12 @@ def _mentions(articles: Sequence[Article]) -> list[Row]:
 
 def _article(article_id: str, day: int | None) -> Row:
     published = datetime(2013, 1, 1, tzinfo=UTC) + timedelta(days=day) if day is not None else None
-    fixed = {"document_id": "d", "source_uri": "s", "source_format": "text", "text": "", "word_count": 0, "engine_version": "0"}
+    fixed = {
+        "document_id": "d",
+        "source_uri": article_id.partition("=")[0],
+        "source_format": "text",
+        "text": "",
+        "word_count": 0,
+        "engine_version": "0",
+    }
     return {"article_id": article_id, "published_at": published, **fixed}

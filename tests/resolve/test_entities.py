@@ -95,6 +95,13 @@ PAIRS: list[tuple[str, list[Row], list[Row], bool]] = [
     ("Donald and Ronald", [person("Donald Reyes", "mayor", "PH")], [person("Ronald Reyes", "mayor", "PH")], False),
     ("Li Peng and Li Ping", [person("Li Peng", "mayor", "CN")], [person("Li Ping", "mayor", "CN")], False),
     ("a middle initial", [person("George W. Marsh", "president", "US")], [person("George Marsh", "president", "US")], True),
+    ("a middle initial, nothing said", [person("George W. Marsh")], [person("George Marsh")], False),
+    (
+        "a middle initial, some company",
+        [person("George W. Marsh"), organisation("Dockside Metals")],
+        [person("George Marsh"), organisation("Dockside Metals")],
+        True,
+    ),
     ("two middle initials", [person("George W. Marsh", "mayor", "US")], [person("George H. Marsh", "mayor", "US")], False),
     ("legal forms", [organisation("Dockside Metals Inc")], [organisation("The Dockside Metals Company")], True),
     ("an ampersand", [organisation("Reed & Moss")], [organisation("Reed and Moss Plc")], True),
@@ -140,6 +147,11 @@ def test_two_holders_of_one_office_make_a_surname_ambiguous(resolve: Resolve) ->
         [("a", 1, [person("Ana Marsh", *minister)]), ("b", 2, [person("Tom Marsh", *minister)]), ("c", 3, [person("Marsh", *minister)])]
     )
     assert len(set(found.values())) == 3
+
+
+def test_copies_of_a_story_name_one_surname(resolve: Resolve) -> None:
+    found = resolve([("a", 1, [person("Marsh")]), ("a=2", 2, [person("Marsh")]), ("b", 3, [person("Marsh")])])
+    assert found["a", "Marsh"] == found["a=2", "Marsh"] != found["b", "Marsh"]
 
 
 def test_an_institution_is_that_of_the_country_named_most(resolve: Resolve) -> None:
@@ -201,6 +213,7 @@ def clustered(articles: list[tuple[str, int | None, list[Row]]]) -> dict[tuple[s
     rows = [
         {
             "article_id": article,
+            "story_id": article,
             "local_id": row.get("entity_id", f"e{no}"),
             "country_code": None,
             "role": None,

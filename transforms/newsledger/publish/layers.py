@@ -31,11 +31,10 @@ def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = ()) -> No
         "SELECT s.article_id, s.source_uri, s.published_at, s.text FROM staged.dim_article AS s "
         "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch"
     )
-    found = {"copies": copies(texts.to_arrow_reader(1024)), "entity": entity_map(con, aliases), **known_tables(aliases)}
-    for name, table in found.items():
-        con.register("found", table)
-        con.execute(f"CREATE TABLE resolved.{identifier(name)} AS SELECT * FROM found")  # noqa: S608 -- our own names
-        con.unregister("found")
+    _create(con, "copies", copies(texts.to_arrow_reader(1024)))
+    _create(con, "entity", entity_map(con, aliases))
+    for name, table in known_tables(aliases).items():
+        _create(con, name, table)
 
 
 def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path) -> dict[str, int]:
@@ -67,3 +66,9 @@ def view(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> None:
 def _conformed(reader: pa.RecordBatchReader, table: Table) -> Iterator[pa.Table]:
     for batch in reader:
         yield conform(pa.Table.from_batches([batch]), table)
+
+
+def _create(con: duckdb.DuckDBPyConnection, name: str, found: pa.Table) -> None:
+    con.register("found", found)
+    con.execute(f"CREATE TABLE resolved.{identifier(name)} AS SELECT * FROM found")  # noqa: S608 -- our own names
+    con.unregister("found")

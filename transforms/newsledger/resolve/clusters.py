@@ -64,7 +64,7 @@ class Clusters:
         elsewhere = [] if local.country else [self._known.institutions.get((common, code)) for code in local.countries]
         if len(found := {entity_id for entity_id in elsewhere if entity_id}) == 1:
             return found.pop()
-        return f"organisation:{_slug(common)}:{country.lower() if country else _short(local.article_id)}"
+        return f"organisation:{_slug(common)}:{country.lower() if country else _short(local.story_id)}"
 
     def _fixed(self, entity_id: str, local: Local) -> int:
         number = self._by_id.get(entity_id)
@@ -79,7 +79,7 @@ class Clusters:
 
     def _find(self, local: Local) -> int:
         profile = Profile.of(local)
-        number = self._office_holder(profile) if local.is_surname else self._namesake(local, profile)
+        number = self._bearer_of_surname(local, profile) if local.is_surname else self._namesake(local, profile)
         if number is None and (number := self._spelt_out(local, profile)) is not None:
             return number
         if number is None:
@@ -101,10 +101,10 @@ class Clusters:
         same = [n for n in self._roots(self._by_name[local.kind, local.key]) if not contradicts(self._profiles[n], profile)]
         return max(same, key=lambda n: (support(self._profiles[n], profile), -n), default=None)
 
-    def _office_holder(self, profile: Profile) -> int | None:
-        """Whom a surname names by the office, if only one holds it."""
+    def _bearer_of_surname(self, local: Local, profile: Profile) -> int | None:
+        """Whom a surname names by the office, if only one holds it, or else whoever it names in another copy of the story."""
         holders = [n for n in self._kin(profile) if share_office(self._profiles[n], profile)]
-        return holders[0] if len(holders) == 1 else None
+        return holders[0] if len(holders) == 1 else self._by_id.get(f"person:{_slug(local.key)}:{_short(local.story_id)}")
 
     def _spelt_out(self, local: Local, profile: Profile) -> int | None:
         """What an acronym stands for, where the articles spell out one such name only and this one has some of its company."""
@@ -123,7 +123,7 @@ class Clusters:
         """Join an entity with the one other that is spelt otherwise and yet the same, if just one is."""
         root = self._root(number)
         own = self._profiles[root]
-        if not own.countries and not own.offices and len(own.company) < 2:
+        if not (own.countries or own.offices or own.company):
             return
         same = [n for n in self._kin(own) if n != root and self._is_same(self._profiles[n], own)]
         if len(same) == 1:
@@ -158,12 +158,12 @@ class Clusters:
         return number
 
     def _fresh_id(self, local: Local) -> str:
-        """The plain name, or what tells a namesake apart: country and office, else the article that named it first."""
+        """The plain name, or what tells a namesake apart: country and office, else the story that named it first."""
         plain = f"{local.kind}:{_slug(local.key)}"
         told = [part.lower().replace("_", "-") for part in (local.country, local.office) if part]
         fewest = 2 if local.is_surname else 0
         wanted = [":".join((plain, *told[:length])) for length in range(fewest, len(told) + 1)]
-        return next((one for one in wanted if one not in self._by_id), f"{plain}:{_short(local.article_id, local.local_id)}")
+        return next((one for one in wanted if one not in self._by_id), f"{plain}:{_short(*told, local.story_id)}")
 
 
 def _of_no_name(local: Local) -> str | None:

@@ -26,8 +26,8 @@ _ALIASES = pa.schema([(name, pa.string()) for name in ("entity_id", "alias", "so
 def entity_map(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = ()) -> pa.Table:
     """Return article_id, local_id, entity_id: one row for every entity of every active article.
 
-    ``con`` holds stg_entity, fct_mention and dim_article as ``staged`` (each with its ``batch``), and active.article. Nothing is
-    written. The rows are the same whatever the order in which the articles came.
+    ``con`` holds stg_entity, fct_mention and dim_article as ``staged`` (each with its ``batch``), active.article, and
+    resolved.copies. Nothing is written. The rows are the same whatever the order in which the articles came.
     """
     found = con.sql((SQL / "resolved" / "local_entity.sql").read_text(encoding="utf-8")).to_arrow_table().to_pylist()
     known = known_names(aliases)

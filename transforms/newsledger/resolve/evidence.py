@@ -73,7 +73,8 @@ def support(a: Profile, b: Profile) -> int:
 
 def are_one(a: Profile, b: Profile) -> bool:
     """Whether two names that are not the same are one entity: alike, uncontradicted, and supported."""
-    return a.kind == b.kind and may_be_one(a.key, b.key, a.kind) and not contradicts(a, b) and support(a, b) >= _ENOUGH
+    needed = 1 if _outer(a.key) == _outer(b.key) else _ENOUGH
+    return a.kind == b.kind and may_be_one(a.key, b.key, a.kind) and not contradicts(a, b) and support(a, b) >= needed
 
 
 def share_office(a: Profile, b: Profile) -> bool:
@@ -92,6 +93,12 @@ def may_be_one(a: str, b: str, kind: str) -> bool:
     if len(left) < 2 or len(right) < 2 or (left[-1] != right[-1] and {left[-1], right[-1]} & _NO_NAME):
         return False
     return is_spelling(left[-1], right[-1]) and _given(left[0], right[0]) and _middle(left[1:-1], right[1:-1])
+
+
+def _outer(key: str) -> tuple[str, str]:
+    """First and last word: what is left of a person's name when the middle is left out."""
+    words = key.split()
+    return words[0], words[-1]
 
 
 def _given(a: str, b: str) -> bool:

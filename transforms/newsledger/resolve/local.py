@@ -21,11 +21,13 @@ _PRESS = frozenset({"news_agency", "newspaper", "broadcaster", "exchange"})
 class Local:
     """One row of stg_entity. ``entity_id`` is set where the name itself says which entity it is.
 
-    ``countries`` are those the article names, the most frequent first; ``setting`` is the first of them if it leads.
+    ``story_id`` is shared by copies of the article. ``countries`` are those the article names, the most frequent first;
+    ``setting`` is the first of them if it leads.
     ``company`` are the persons and organisations that the article names; ``day`` counts from 1970, None for an undated article.
     """
 
     article_id: str
+    story_id: str
     local_id: str
     kind: str
     name: str
@@ -57,6 +59,7 @@ def locals_of(found: list[Mapping[str, Any]], known: Known) -> Iterator[Local]:
 def _local(row: Mapping[str, Any], key: str, entity_id: str | None, company: frozenset[str]) -> Local:
     return Local(
         row["article_id"],
+        row["story_id"],
         row["local_id"],
         row["kind"],
         row["name"],
