@@ -14,7 +14,7 @@ from newsledger.reference.csv_rows import rows
 
 def load() -> tuple[Read, Convert]:
     """The extraction stage, its vocabulary read."""
-    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"))
+    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"), rows("line_weights"))
 
     def read(page: str) -> Any:
         return extract_article(RawRecord("benchmark", 0, "benchmark", "html", "html", page), vocabulary)
@@ -25,7 +25,7 @@ def load() -> tuple[Read, Convert]:
 def _article(found: Any) -> dict[str, Any]:
     if not isinstance(found, Article):
         return {}
-    date = found.published_at.date().isoformat() if found.published_at else None
+    date = found.published_date.isoformat() if found.published_date else None
     return {"text": found.text, "title": found.title, "authors": found.byline, "date": date}
 
 

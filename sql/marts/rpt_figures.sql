@@ -31,6 +31,7 @@ SELECT
     f.direction,
     f.change_role,
     f.status,
+    f.is_negated,
     f.measure,
     m.name AS measure_name,
     f.measure_text,

@@ -39,7 +39,7 @@ def test_figures_of_a_sentence(text: str, expected: str) -> None:
         attributes = dict(word.split("=") for word in words if "=" in word)
         unit = " ".join(word for word in words if "=" not in word)
         assert f"{figure.unit}/{figure.per_unit}".lower().removesuffix("/none") == unit.lower()
-        assert {name: getattr(figure, name) for name in attributes} == attributes
+        assert {name: str(getattr(figure, name)) for name in attributes} == attributes
 
 
 def _value(figure: Figure) -> tuple[float, float | None]:

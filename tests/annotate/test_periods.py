@@ -72,11 +72,15 @@ CASES = [
     ("The rate was [5 percent] in February, unchanged from [5 percent] the previous month.", f"{FEB} {JAN}"),
     ("In 2010 the port handled [$3 million] of goods. Two years later it handled [$5 million].", "2010-01..2010-12 2012-01..2012-12"),
     ("Orders rose [3 percent] in February, and next month the yard will hire [50#] men.", f"{FEB} 2015-04..2015-04"),
+    ("Prices rose [1 percent] in February but were [2 percent] below those of a year ago.", f"{FEB} 2014-03..2015-02"),
     # The time of saying, terms and datelines date nothing.
     ("The ministry said on Tuesday that reserves are [$7 billion].", "-"),
     ("The ministry told reporters on Tuesday that exports rose [7 percent] in February.", FEB),
     ("The company sold a [$2 billion] bond due 2025.", "-"),
     ("OSLO, March 17 - The bank has [$2 billion] of assets.", "-"),
+    ("Yesterday, the ministry issued a report that puts the cost at [$7 billion].", "-"),
+    ("At the same time, the bank will lend [$2 billion].", "-"),
+    ("The ministry reported February orders fell [7 percent] and is to release March orders on Friday.", FEB),
     # Since, until, so far.
     ("Since October 2014 the price has fallen [40 percent].", "2014-10-01..2015-03-18"),
     ("The firm has won [five#] orders so far this year.", "2015-01-01..2015-03-18"),

@@ -57,6 +57,8 @@ CASES = [
     # Pronouns and short forms, across sentences.
     ("Ada Berg said prices rose. She added that wages fell [3 percent].", "Ada Berg pronoun"),
     ("Mrs Berg met Mr Lund. She said wages fell [3 percent].", "Ada Berg pronoun"),
+    ("A Norges Bank spokesman met Lund. He said wages fell [3 percent].", "Ole Lund pronoun"),
+    ("Lund bought Equinor, a Norges Bank spokesman said. He said it cost [$3 million].", "Norges Bank pronoun"),
     ("Norges Bank said prices rose. It said wages fell [3 percent].", "Norges Bank pronoun"),
     ("The Ministry of Finance said taxes would fall.\nThe ministry said the cut was worth [$3 million].", "Ministry of Finance short_form"),
     ("Norges Bank said prices rose. The bank expects [2 percent] inflation.", "Norges Bank short_form"),

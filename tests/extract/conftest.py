@@ -13,4 +13,4 @@ def _rows(name):
 
 @pytest.fixture(scope="session")
 def vocabulary():
-    return Vocabulary.from_rows(_rows("agencies.csv"), _rows("time_zones.csv"), _rows("country_forms.csv"))
+    return Vocabulary.from_rows(*(_rows(f"{name}.csv") for name in ("agencies", "time_zones", "country_forms", "line_weights")))

@@ -1,11 +1,13 @@
+from itertools import compress, pairwise, product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsledger.extract.cue_rules import CUES
 from newsledger.extract.cues import find_cue, is_sign_off
+from newsledger.extract.line_model import best_runs
 from newsledger.extract.lines import fold, is_sentence, paragraphs
-from newsledger.extract.plain import best_run
 
 
 @pytest.mark.parametrize(
@@ -38,8 +40,19 @@ from newsledger.extract.plain import best_run
         ("Photo: A crane in the port", "photo_credit"),
         ("A crane in the port. REUTERS/Ann Lee", "photo_credit"),
         ("© 2024 The Wire", "copyright"),
+        ("FTSE 100 7,751.08 -0.34%", "ticker_line"),
+        ("GBP/USD 1.2489 +0.02%", "ticker_line"),
+        ("Google Play | App Store", "subscribe_prompt"),
+        ("Was this email forwarded to you? Sign up here.", "email_footer"),
+        ("3 thoughts on “Yen slides again”", "comment_form"),
+        ("Reject all", "cookie_notice"),
+        ("This advertisement has not loaded yet, but your article continues below.", "advertisement"),
         ("This site uses cookies to remember you", "cookie_notice"),
         ("(This story has not been edited by our staff and is auto-generated.)", "syndication_note"),
+        ("Get in touch with our news team by emailing us.", "reader_prompt"),
+        ("Click here to read the report.", "reader_prompt"),
+        ("Our Standards: The Wire's principles", "house_note"),
+        ("This article contains affiliate links.", "house_note"),
         ("*Billed at $5 a month after the first year.", "price_for_term"),
     ],
 )
@@ -64,6 +77,9 @@ def test_lines_that_are_not_the_article(line, rule):
         "More than half of them were exported.",
         "More on the island than elsewhere, people share boats.",
         "Brent crude settled at $84.93 a barrel.",
+        "The index closed at 7,751.08, down 0.34%, as oil shares fell.",
+        "Regulators reject all bids for the port.",
+        "Officials in the ministry report rising prices.",
     ],
 )
 def test_sentences_of_articles_are_no_cues(line):
@@ -149,8 +165,25 @@ def test_paragraphs_keep_every_character_that_is_not_space(text):
 
 
 @pytest.mark.parametrize(
-    ("scores", "expected"),
-    [([], (0, 0)), ([-1, -2], (0, 0)), ([-1, 5, -2, 4, -9, 3], (1, 4)), ([3, -9, 4], (2, 3)), ([1, 1], (0, 2))],
+    ("gains", "expected"),
+    [
+        ([], []),
+        ([-1, -2], []),
+        ([-1, 5, -2, 4, -9, 3], [1, 2, 3]),
+        ([3, -9, 4], [2]),
+        ([1, 1], [0, 1]),
+        ([9, -20, 9], [0, 2]),
+        ([9, -6, 9], [0, 1, 2]),
+    ],
 )
-def test_best_run(scores, expected):
-    assert best_run(scores) == expected
+def test_best_runs(gains, expected):
+    assert [no for no, is_in in enumerate(best_runs(gains, resuming=7)) if is_in] == expected
+
+
+@given(st.lists(st.integers(-9, 9), max_size=9))
+def test_no_other_choice_of_runs_gains_more(gains):
+    def value(kept):
+        runs = sum(now and not before for before, now in pairwise((False, *kept)))
+        return sum(compress(gains, kept)) - 5 * max(runs - 1, 0)
+
+    assert value(best_runs(gains, resuming=5)) == max(value(kept) for kept in product((False, True), repeat=len(gains)))

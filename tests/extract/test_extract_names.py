@@ -99,6 +99,8 @@ def test_dateline_before_the_first_sentence(paragraph, place, agency, vocabulary
         ("Reuters", Dateline(None, "Reuters")),
         ("Norvane Berlin", Dateline("Berlin", "Norvane")),
         ("RIYADH - December 11, 2019", Dateline("Riyadh", None)),
+        ("CANBERRA, April 9 - Australia will ship 15.2 mln tonnes of wheat in the year", None),
+        ("CANBERRA, April 9, 1987 10:05 GMT (Reuters)", Dateline("Canberra", None)),
         ("AFP, Port Vila", Dateline("Port Vila", "AFP")),
         ("Jane Roe", None),
         ("Economy", None),

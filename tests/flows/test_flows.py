@@ -23,10 +23,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.mark.usefixtures("server")
 def test_the_ledger_flow_loads_a_folder_and_leaves_a_table(tmp_path: Path) -> None:
-    import ledger_flows
+    import ledger_flow
     from prefect.client.orchestration import get_client
 
-    counts = ledger_flows.ledger([str(ROOT / "seeds" / "articles")], str(tmp_path / "home"))
+    counts = ledger_flow.ledger([str(ROOT / "seeds" / "articles")], str(tmp_path / "home"))
     assert counts["dim_article"] == 24
     with get_client(sync_client=True) as client:
         answer = client.request("POST", "/artifacts/filter", json={})

@@ -77,7 +77,14 @@ def _annotations(article_id: str, span: Callable[[str], dict[str, Any]]) -> Rows
     entity = {"article_id": article_id}
     mention = {"form": "name", "kind": "country"}
     total, growth = f"f1-{article_id}", f"f2-{article_id}"
-    figure = {"direction": "none", "change_role": "level", "status": "actual", "rule": "number.digits", "confidence": 0.9}
+    figure = {
+        "direction": "none",
+        "change_role": "level",
+        "status": "actual",
+        "is_negated": False,
+        "rule": "number.digits",
+        "confidence": 0.9,
+    }
     return {
         "stg_entity": [
             {**entity, "entity_id": "country:JP", "name": "Japan", "kind": "country", "country_code": "JP"},

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger.read.decode import clean, decode
+from newsledger.read.decode import clean, decode, decode_noting
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,31 @@ from newsledger.read.decode import clean, decode
         (b"\x81 undefined in windows-1252", " undefined in windows-1252"),
         ("It cost Â£3.1bn.\nUntouched: £2".encode(), "It cost £3.1bn.\nUntouched: £2"),
         (b"", ""),
+        ("“Up 5 %” – naïve, said José, ".encode() + b"paying \xa35", "“Up 5 %” – naïve, said José, paying £5"),
+        ('<meta charset="gb2312">价格'.encode("gb18030") + b"\xff" + b"." * 200, '<meta charset="gb2312">价格\ufffd' + "." * 200),
     ],
 )
 def test_decode(data, expected):
     assert decode(data) == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "repairs"),
+    [
+        ("£5".encode(), None, None),
+        ("£5".encode(), "utf-8", None),
+        (b"\xa35", "iso-8859-1", None),
+        (b"\xa35", "utf-8", "charset:utf-8>cp1252"),
+        ("£5".encode(), "iso-8859-1", "charset:cp1252>utf-8"),
+        (b"plain", "utf-16", None),
+        (b"plain", "no\x00such", None),
+        (b'<meta charset="utf-8">\xa35', None, "charset:utf-8>cp1252"),
+        ("It cost Â£3.\nIt cost Â£4.\nand £5\x00\u200b".encode(), None, "mojibake:2; invisible:2"),
+        (b"\x1b[31mred\x1b[0m", None, "invisible:2"),
+    ],
+)
+def test_repairs_are_noted(data, charset, repairs):
+    assert decode_noting(data, charset).repairs == repairs
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import zstandard
 
 from newsledger.config import Limits
 from newsledger.contracts.records import Document, RawRecord
@@ -46,9 +47,19 @@ def tarred(*members, mode="w"):
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress], ids=["gz", "bz2", "xz"])
-def test_compressors(pack):
-    assert outcome(read(pack(LINE * 2))) == ["file#1", "file#2"]
+PACKERS = pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstandard.compress], ids=["gz", "bz2", "xz", "zst"])
+
+
+@PACKERS
+def test_compressors_read_on_through_members(pack):
+    assert outcome(read(pack(LINE) + pack(LINE))) == ["file#1", "file#2"]
+
+
+@PACKERS
+def test_every_cut_is_reported(pack):
+    packed = pack(b"".join(b'{"text": "Output of mine %d rose."}\n' % number for number in range(9)))
+    for cut in range(8, len(packed)):
+        assert outcome(read(packed[:cut]))[-1] == "truncated", cut
 
 
 @pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
@@ -59,6 +70,16 @@ def test_tar_in_every_wrapping(mode):
     ]
 
 
+@pytest.mark.parametrize("mode", ["w", "w:gz"])
+def test_every_cut_of_a_tar_file_is_reported(mode):
+    packed = tarred(("a.txt", b"Prices rose. " * 60), ("b.txt", b"Prices fell. " * 60), mode=mode)
+    # The blank blocks at the end may be fewer without loss; a head too short to be known is refused as such.
+    whole = 2 * (512 + 1024) if mode == "w" else len(packed)
+    for cut in range(300 if mode == "w" else 20, whole, 3):
+        assert outcome(read(packed[:cut]))[-1] in {"truncated", "damaged_archive", "unknown_format"}, cut
+    assert outcome(read(packed)) == ["file!/a.txt", "file!/b.txt"]
+
+
 @pytest.mark.parametrize(
     ("data", "limits", "expected"),
     [
@@ -67,9 +88,10 @@ def test_tar_in_every_wrapping(mode):
         (zipped(("big.txt", b"0123456789" * 10)), replace(DEFAULT, member_bytes=50), ["too_large"]),
         (b"0123456789" * 10, replace(DEFAULT, member_bytes=50), ["too_large"]),
         (b"0123456789" * 10, replace(DEFAULT, record_characters=50), ["too_large"]),
-        (zipped(("a.zip", zipped(("b.zip", zipped(("c.txt", b"deep")))))), DEFAULT, ["archive_depth"]),
-        (zipped(("a.zip", zipped(("c.txt", b"not too deep")))), DEFAULT, ["file!/a.zip!/c.txt"]),
-        (gzip.compress(gzip.compress(gzip.compress(b"deep"))), DEFAULT, ["archive_depth"]),
+        (zipped(("a.zip", zipped(("b.zip", zipped(("c.txt", b"deep")))))), replace(DEFAULT, archive_depth=2), ["archive_depth"]),
+        (zipped(("a.zip", zipped(("b.zip", zipped(("c.txt", b"not too deep")))))), DEFAULT, ["file!/a.zip!/b.zip!/c.txt"]),
+        (gzip.compress(gzip.compress(gzip.compress(b"deep"))), replace(DEFAULT, archive_depth=2), ["archive_depth"]),
+        (tarred(("a.txt.gz", gzip.compress(b"Deep.")), mode="w:gz"), DEFAULT, ["file!/a.txt.gz"]),
         (
             zipped(("1.txt", b"a"), ("2.txt", b"b"), ("3.txt", b"c")),
             replace(DEFAULT, archive_members=2),
@@ -78,7 +100,20 @@ def test_tar_in_every_wrapping(mode):
         (zipped(("1.txt", b"a"))[:40], DEFAULT, ["damaged_archive"]),
         (gzip.compress(LINE * 3000, 0)[:-40_000], DEFAULT, None),
     ],
-    ids=["zip-bomb", "gzip-bomb", "member", "file", "record", "depth", "within-depth", "gzip-depth", "members", "cut-zip", "cut-gzip"],
+    ids=[
+        "zip-bomb",
+        "gzip-bomb",
+        "member",
+        "file",
+        "record",
+        "depth",
+        "within-depth",
+        "gzip-depth",
+        "tar-gz-of-gz",
+        "members",
+        "cut-zip",
+        "cut-gzip",
+    ],
 )
 def test_limits(data, limits, expected):
     found = outcome(read(data, limits))

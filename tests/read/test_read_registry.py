@@ -45,6 +45,20 @@ def read(data, source_format=None):
         (b"\x1f\x8b\x08\x00", "compressed"),
         (b"BZh91AY&SY", "compressed"),
         (b"\xfd7zXZ\x00\x00", "compressed"),
+        (b"\x28\xb5\x2f\xfd\x04", "compressed"),
+        (b"PK\x03\x04....[Content_Types].xml....word/document.xml", "docx"),
+        (b"%PDF-1.7\n", "pdf"),
+        (b"WARC/1.1\r\nWARC-Type: response\r\n", "warc"),
+        (b"From: a@b.example\r\nMIME-Version: 1.0\r\n\r\nText", "mail"),
+        (b"From: a@b.example\nTo: c@d.example\nSubject: s\nDate: today\n\nText", "mail"),
+        (b"From: our correspondent\nDate: Monday\n\nPrices rose.", "text"),
+        (b"From a@b.example Mon Jan  1 10:00:00 2024\nSubject: s\nMessage-ID: <1@b>\n\nText", "mbox"),
+        (b"From the farm at 10:00 came news.\nPrices rose.", "text"),
+        (
+            b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://n.example/a\r\nMIME-Version: 1.0\r\n"
+            b'Content-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n',
+            "mhtml",
+        ),
     ],
 )
 def test_content_decides(head, expected):
@@ -57,12 +71,9 @@ def test_content_decides(head, expected):
         (b"", "empty"),
         (b" \n\t", "empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(32)), "unknown_format"),
-        (b"%PDF-1.7\n", "unknown_format"),
-        (b"WARC/1.0\r\n", "unknown_format"),
         (b"<?xml version='1.0'?><svg/>", "unknown_format"),
         (b"<note><to>Bo</to></note>", "unknown_format"),
         (b'<rdf:RDF xmlns="http://www.w3.org/2004/02/skos/core#">', "unknown_format"),
-        (b"From: a@b.example\r\nMIME-Version: 1.0\r\n\r\nText", "unknown_format"),
     ],
 )
 def test_what_is_not_read_is_said(head, code):
@@ -74,8 +85,8 @@ def test_what_is_not_read_is_said(head, code):
 
 def test_formats_go_by_name():
     assert by_name("html").name == "html"
-    with pytest.raises(UsageError, match=r"unknown format 'docx': one of .*text"):
-        by_name("docx")
+    with pytest.raises(UsageError, match=r"unknown format 'rtf': one of .*text"):
+        by_name("rtf")
 
 
 def test_the_callers_format_overrides_the_content():

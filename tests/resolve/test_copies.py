@@ -1,7 +1,7 @@
 """Which articles are copies, on stories made up from a small world of sentences."""
 
 import random
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pyarrow as pa
@@ -42,6 +42,11 @@ def text(sentences: list[str]) -> str:
 A, B = story(1), story(2)
 BOILERPLATE = "This material may not be published, broadcast, rewritten or redistributed without the written permission of the owner."
 ROUND_UP = text([*B, *story(4), *A, *story(5)])
+NOTICE = (
+    "The central bank will sell bills worth {} million crowns tomorrow to take up the money that the market cannot use, dealers said. "
+    "The bills will run for {} weeks and yield 6.{} percent, in line with the rate at which banks lend to each other overnight. "
+    "The bank last intervened on the {}th, when it bought government paper from three large houses."
+)
 
 PAIRS = [
     ("the same text", text(A), text(A), True),
@@ -59,15 +64,26 @@ PAIRS = [
     ("short and equal", "Rates are held.", "Rates  are\nheld.", True),
     ("short and nearly equal", "Rates are held at 3 percent.", "Rates are held at 4 percent.", False),
     ("empty", "", " ", True),
+    ("a figure revised", text(A), text(A).replace("tonnes", "tons", 1).replace(" 1", " 7", 1), True),
+    ("a correction added", text(A), text([*A, "(Corrects the figure in the second paragraph.)"]), True),
+    ("another headline and agency line", text(["Reuters - Talks go on", *A]), text(["AFP - No end of talks in sight", *A]), True),
+    ("the same words with other figures", NOTICE.format(400, 3, 75, 12), NOTICE.format(250, 4, 50, 19), False),
+    ("the same words with one other figure", NOTICE.format(400, 3, 75, 12), NOTICE.format(250, 3, 75, 12), True),
 ]
 
 
-def table(*articles: tuple[str, str, Any, str]) -> pa.Table:
-    names = ("article_id", "source_uri", "published_at", "text")
-    schema = pa.schema(
-        [("article_id", "string"), ("source_uri", "string"), ("published_at", pa.timestamp("us", "UTC")), ("text", "string")]
-    )
-    return pa.Table.from_pylist([dict(zip(names, article, strict=True)) for article in articles], schema=schema)
+SCHEMA = pa.schema(
+    [(name, "string") for name in ("article_id", "source_uri", "publisher", "url", "text")]
+    + [(name, pa.timestamp("us", "UTC")) for name in ("published_at", "updated_at")]
+)
+
+
+def table(*articles: tuple[str, str, Any, str], **more: list[Any]) -> pa.Table:
+    rows = [dict(zip(("article_id", "source_uri", "published_at", "text"), article, strict=True)) for article in articles]
+    for name, values in more.items():
+        for row, value in zip(rows, values, strict=True):
+            row[name] = value
+    return pa.Table.from_pylist(rows, schema=SCHEMA)
 
 
 def day(number: int) -> datetime:
@@ -89,7 +105,53 @@ def test_the_earliest_is_the_original_and_undated_ones_come_last() -> None:
         "article_id": ["a", "b", "c", "d"],
         "copy_of": ["c", "c", None, "c"],
         "copy_group_id": ["c", "c", "c", "c"],
+        "version_no": [2, 2, 1, 2],
     }
+
+
+FAR = [
+    # days apart, words, whether a copy
+    (3, text(A), text(A), True),
+    (40, text(A), text(A), True),
+    (3, "The bank left its rates unchanged.", "The bank left its rates unchanged.", True),
+    (14, "The bank left its rates unchanged.", "The bank left its rates unchanged.", False),
+    (3, NOTICE.format(400, 3, 75, 12), NOTICE.format(250, 3, 75, 12), True),
+    (14, NOTICE.format(400, 3, 75, 12), NOTICE.format(250, 3, 75, 12), False),
+]
+
+
+@pytest.mark.parametrize(("apart", "first", "second", "expected"), FAR)
+def test_the_same_words_weeks_later_may_be_the_next_report(apart: int, first: str, second: str, expected: bool) -> None:
+    found = copies(table(("a", "a", day(1), first), ("b", "b", day(1) + timedelta(days=apart), second)))
+    assert found.column("copy_of").to_pylist() == [None, "a" if expected else None]
+
+
+VERSIONS = [
+    # article, publisher, url, day of publication, day of change, text, version
+    ("a1", "Wire", None, 1, None, text(A[:8]), 1),
+    ("a2", "Wire", None, 1, 2, text(A[:11]), 2),
+    ("a3", "Wire", None, 2, 3, text(A), 3),
+    ("a4", "Wire", "https://wire.example/again", 4, None, text(A[:11]), 2),
+    ("b1", "Paper", None, 2, None, text(A[:10]), 1),
+    ("b2", "PAPER", None, 3, None, text(A[:9]), 2),
+    ("c1", None, "https://www.daily.example/1", 2, None, text(A[:10]), 1),
+    ("c2", None, "https://www.daily.example/2", 2, 4, text(A[:11]), 2),
+    ("d1", "Wire", None, 1, None, text(B), 1),
+]
+
+
+@given(st.permutations(VERSIONS))
+def test_a_publishers_changes_to_a_story_are_numbered(rows: list[Any]) -> None:
+    found = copies(
+        table(
+            *((row[0], row[0], day(row[3]), row[5]) for row in rows),
+            publisher=[row[1] for row in rows],
+            url=[row[2] for row in rows],
+            updated_at=[day(row[4]) if row[4] else None for row in rows],
+        )
+    ).to_pylist()
+    assert [(row["article_id"], row["version_no"]) for row in found] == [(row[0], row[6]) for row in VERSIONS]
+    assert {row["copy_group_id"] for row in found} == {"a1", "d1"}
 
 
 def test_a_reader_gives_the_same_as_a_table() -> None:

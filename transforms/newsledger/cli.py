@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from newsledger import __version__
-from newsledger.config import DEFAULT_HOME, DEFAULT_MODEL, Settings
+from newsledger.config import DEFAULT_HOME, DEFAULT_MODEL, FetchSettings, Settings
 from newsledger.errors import ChecksFailedError, NewsledgerError
 from newsledger.paths import Home
 
@@ -28,12 +28,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"newsledger {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="ingest, normalise and publish articles")
-    run.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob or archive")
+    run.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob, archive or address (http, https)")
     run.add_argument("--workers", type=int, default=1, help="processes that annotate (default 1)")
     run.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="date of articles that state none")
     run.add_argument("--format", dest="source_format", help="read every file as this format instead of sniffing")
     run.add_argument("--columns", metavar="FIELD=COLUMN,…", help="where tables and JSON keep a field, as text=maintext,published=day")
     run.add_argument("--aliases", type=Path, metavar="FILE", help="CSV of alias,entity_id[,name,kind,…], kept in the home")
+    run.add_argument("--fetch-linked", action="store_true", help="fetch the pages that feeds of summaries and sitemaps link to")
+    run.add_argument("--allow-private-addresses", action="store_true", help="fetch from hosts of your own network too")
     run.add_argument("--model", default=DEFAULT_MODEL, help="spaCy model for names")
     run.set_defaults(command=_run)
     sql = commands.add_parser("sql", help="query the published ledger, read-only")
@@ -72,6 +74,7 @@ def _run(options: argparse.Namespace) -> int:
         columns=columns_of(options.columns),
         aliases=options.aliases,
         model=options.model,
+        fetch=FetchSettings(linked=options.fetch_linked, allow_private_addresses=options.allow_private_addresses),
     )
     with show.progress() as report:
         received, result = run_ledger(options.paths, settings, report)

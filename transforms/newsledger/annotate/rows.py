@@ -59,6 +59,7 @@ def figure_row(article_id: str, text: str, sentence: tuple[int, int], figure: Fi
         "direction": figure.direction,
         "change_role": figure.role,
         "status": figure.status,
+        "is_negated": figure.is_negated,
         "measure": measure.code if measure else None,
         "measure_text": measure.text if measure else None,
         "period_start": period.first if period else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsledger.contracts.records import Label
@@ -10,20 +11,23 @@ from newsledger.contracts.records import Label
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A rule: lines of at most ``most_words`` words in which ``pattern`` is found are ``label``.
+    """A rule: lines of at most ``most_words`` words in which ``find`` finds a wording are ``label``.
 
     A ``weak`` cue alone does not outweigh the shape of a sentence: people in the news subscribe and cancel, too.
     """
 
     label: Label
     rule: str
-    pattern: re.Pattern[str]
+    find: Callable[[str], re.Match[str] | None]
     most_words: int
     weak: bool = False
 
 
 def _cue(label: Label, rule: str, most_words: int, *wordings: str, weak: bool = False) -> Cue:
-    return Cue(label, rule, re.compile("|".join(wordings), re.IGNORECASE), most_words, weak)
+    pattern = re.compile("|".join(wordings), re.IGNORECASE)
+    # Wordings that must open the line are not tried at each of its characters.
+    is_opening = all(wording.startswith("^") for wording in wordings)
+    return Cue(label, rule, pattern.match if is_opening else pattern.search, most_words, weak)
 
 
 def _whole(*wordings: str) -> str:
@@ -85,7 +89,14 @@ CUES: tuple[Cue, ...] = (
             r"choose (?:a|your) plan\b",
             r"buy (?:a|your) (?:subscription|copy)\b",
             r"support (?:our|us|independent|quality|local)\b",
-            r"download (?:the|our) \w*\W*app\b",
+            r"(?:download|install|get) (?:the|our) (?:\w+ )?app\b",
+            r"be the first to (?:get|know|hear)\b",
+            r"(?:get it on|available on|download on the) ?(?:google|app|play|the app)",
+        ),
+        _whole(
+            r"(?:google play|app store)(?:\W+(?:google play|app store))*",
+            r"see all (?:options|offers|plans)",
+            r"(?:gift|bookmark) (?:this )?article",
         ),
     ),
     _cue(
@@ -119,6 +130,14 @@ CUES: tuple[Cue, ...] = (
         weak=True,
     ),
     _cue(
+        "offer",
+        "email_footer",
+        45,
+        r"\byou (?:are receiving|received|get) this (?:e-?mail|newsletter|message)\b|\b(?:e-?mail|newsletter) (?:was )?forwarded to you\b",
+        r"\bview (?:this (?:e-?mail|newsletter)|it)? ?(?:in|online)\b.{0,20}\bbrowser\b",
+        _opening(r"unsubscribe\b", r"(?:update|manage) (?:your |my )?(?:e-?mail )?preferences\b", r"our mailing address\b"),
+    ),
+    _cue(
         "navigation",
         "menu_line",
         12,
@@ -135,8 +154,32 @@ CUES: tuple[Cue, ...] = (
             r"facebook|twitter|whatsapp|linkedin|reddit|telegram",
             r"(?:\d+ )?comments?|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)",
             r"tags?|topics?|categories|filed under.{0,60}|video|photos?|loading.{0,5}",
-            r"about us|contact(?: us)?|careers|advertise(?: with us)?",
+            r"about us|contact(?: us)?|careers|advertise(?: with us)?|faqs?",
+            r"article content|around the web|promoted (?:links|stories)?.{0,30}|(?:from )?our partners",
+            r"author of the article|thanks for sharing",
         ),
+    ),
+    _cue(
+        "navigation",
+        "comment_form",
+        25,
+        _whole(
+            r"(?:report(?: abuse)?|reply|upvote|flag)(?:\W+(?:report(?: abuse)?|reply|upvote|flag|share))*",
+            r"(?:leave|post|write|add) an? (?:reply|comment|response)\b.{0,60}",
+            r"sort by\b.{0,30}|(?:newest|oldest|best) first|\d+ (?:thoughts?|repl(?:y|ies)|responses?)\b.{0,100}",
+        ),
+        _opening(
+            r"your e-?mail address will not be published",
+            r"(?:log|sign) in to (?:reply|comment|join|post)\b",
+            r"this comment has been (?:removed|deleted)",
+        ),
+    ),
+    _cue(
+        "navigation",
+        "ticker_line",
+        9,
+        # "FTSE 100 7,751.08 -0.34%": a name, a level, a signed change, and no verb.
+        rf"^\W*[A-Z][\w&/.' -]{{1,30}}[ :]{_CURRENCY}? ?\d[\d,]*\.\d+,? ?\(?[-+−–▲▼↑↓] ?\d[\d.,]* ?%?.{{0,20}}$",
     ),
     _cue("navigation", "more_about", 12, _whole(r"more (?:from|on|in|about)\b.{0,50}"), weak=True),
     _cue(
@@ -148,9 +191,10 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "navigation",
         "advertisement",
-        10,
+        12,
         _whole(
-            r"advertisement|advertising|sponsored(?: content)?|promoted|ad|remove ads?|skip advertisement|(?:this )?advertisement .{0,40}",
+            r"advertisement|advertising|sponsored(?: content| by .{0,40})?|promoted|ad|remove ads?|skip advertisement",
+            r"(?:this )?advertisement .{0,40}|this advertisement has not loaded.{0,60}",
             r"(?:article|story) continues (?:below|after).{0,40}|continue reading(?: below)?|scroll (?:down )?to continue.{0,40}",
         ),
     ),
@@ -198,13 +242,21 @@ CUES: tuple[Cue, ...] = (
         _opening(r"\(c\)|copyright\b"),
         r"©|\ball rights reserved\b|may not be (?:published, |reproduced|redistributed|republished)",
         r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b.{0,80}\b(?:apply|privacy|policy|agree)",
-        _whole(r"terms of (?:use|service)|privacy (?:policy|notice)|cookie (?:policy|settings)|disclaimer|code of ethics"),
+        _whole(
+            r"terms (?:of (?:use|service)|(?:and|&) conditions(?: apply)?)|t ?& ?cs? apply",
+            r"privacy (?:policy|notice)|cookie (?:policy|settings)|disclaimer|code of ethics",
+        ),
     ),
     _cue(
         "legal",
         "cookie_notice",
         80,
         r"\b(?:we|this (?:web)?site|our partners) (?:and our partners )?uses? cookies\b",
+        r"\b(?:we|partners) (?:and our (?:\w+ )?partners )?(?:store|process|access)\b.{0,80}\b(?:device|cookies|personal data)\b",
+        _whole(
+            r"(?:accept|reject|decline|allow)(?: all)?|manage (?:options|choices|preferences|consent|cookies)",
+            r"we (?:value|care about) your privacy",
+        ),
         r"accept (?:all )?cookies|cookie (?:preferences|consent|settings)|\byour privacy\b.{0,60}\bchoices\b",
     ),
     _cue(
@@ -217,6 +269,31 @@ CUES: tuple[Cue, ...] = (
             r"(?:this|the) (?:story|article|copy)\b.{0,60}\b(?:published (?:from|unedited)|without (?:any )?(?:changes|edits))\b",
             r"only the headline\b",
             r"this article (?:is|was) (?:sponsored|paid)",
+        ),
+    ),
+    _cue(
+        "navigation",
+        "reader_prompt",
+        40,
+        _opening(
+            r"get in touch with (?:us|our)\b",
+            r"for more (?:stories|news|articles) like this\b",
+            r"we(?:['’]d| would)? (?:want|like|love) to hear from you\b",
+            r"click here to (?:read|see|watch|view|find out)\b",
+            r"check out more (?:of|from) (?:our|the)\b",
+            r"contact (?:our|the) news(?: ?desk|room)\b",
+        ),
+    ),
+    _cue(
+        "legal",
+        "house_note",
+        60,
+        _opening(
+            r"our standards: ?",
+            r"no content on this (?:web)?site\b",
+            r"as a service to our readers\b",
+            r"this (?:article|post|story|page) (?:may )?contains? affiliate links\b",
+            r"(?:we|our (?:site|editors)) may (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission\b",
         ),
     ),
 )

@@ -20,7 +20,7 @@ _LOOKED_AT = 600
 def find_cue(line: str) -> Cue | None:
     """The first cue that ``line`` answers to, if any. Only its first 600 characters are looked at."""
     words, begun = word_count(line[: 2 * _LOOKED_AT]), line[:_LOOKED_AT]
-    found = [cue for cue in CUES if words <= cue.most_words and cue.pattern.search(begun)]
+    found = [cue for cue in CUES if words <= cue.most_words and cue.find(begun)]
     strong = next((cue for cue in found if not cue.weak), None)
     # Two weak cues are enough, or one in a footnote or in a line that is no sentence.
     if strong or not found or len(found) > 1 or _FOOTNOTE.match(line) or not is_sentence(line):

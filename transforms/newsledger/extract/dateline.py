@@ -22,6 +22,7 @@ _HEADER_SPLIT = re.compile(r"\s*(?:[|·•,:]|\s[-–—]\s)\s*")
 _HEADINGS = "BREAKING EXCLUSIVE UPDATE WATCH READ ANALYSIS OPINION EXPLAINER CORRECTION NOTE LIVE VIDEO PHOTO FILE TABLE FACTBOX"
 _NO_PLACES = frozenset(_HEADINGS.split())
 _LONGEST = 120
+_MOST_DATE_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def header(line: str, vocabulary: Vocabulary) -> Dateline | None:
     if len(line) > _LONGEST:
         return None
     dated = _HEADER_DAY.match(line)
-    if dated and (dated["place"].isupper() or vocabulary.country_of_place(dated["place"])):
+    # After the date there may be a time or an agency; more than that is the story's first sentence.
+    is_short = dated is not None and len(line[dated.end() :].split()) <= _MOST_DATE_WORDS
+    if dated and is_short and (dated["place"].isupper() or vocabulary.country_of_place(dated["place"])):
         return Dateline(place_name(dated["place"]))
     parts = [part for part in _HEADER_SPLIT.split(line) if part]
     agencies = [known for part in parts if (known := vocabulary.agency(part))]

@@ -44,7 +44,13 @@ def find_moment(text: str) -> str | None:
 
 
 def parse_moment(text: str | None, vocabulary: Vocabulary, countries: Iterable[str] = ()) -> datetime | None:
-    """``text`` as an aware moment in UTC, or None where no day, month and year are stated.
+    """``text`` as an aware moment in UTC (``parse_local``)."""
+    found = parse_local(text, vocabulary, countries)
+    return found.astimezone(UTC) if found else None
+
+
+def parse_local(text: str | None, vocabulary: Vocabulary, countries: Iterable[str] = ()) -> datetime | None:
+    """``text`` as an aware moment in the zone that it states, or None where no day, month and year are stated.
 
     A zone's abbreviation means what it means in the first of ``countries`` that uses it; no zone is UTC, no clock time is
     00:00. Numeric dates are read month first unless ``countries`` name a country where the day comes first.
@@ -55,7 +61,7 @@ def parse_moment(text: str | None, vocabulary: Vocabulary, countries: Iterable[s
     found = _from_iso(text) or _from_words(text, vocabulary, countries)
     if found is None or found.year not in _YEARS:
         return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _from_iso(text: str) -> datetime | None:

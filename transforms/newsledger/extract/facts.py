@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from newsledger.contracts.records import RawRecord
 
@@ -18,8 +18,13 @@ class Facts:
     place: str | None = None
     language: str | None = None
     published: str | None = None
+    published_method: str | None = None
     updated: str | None = None
     url: str | None = None
+
+    def by(self, method: str) -> Facts:
+        """These facts, the date being stated by ``method``."""
+        return replace(self, published_method=method if self.published else None)
 
     def or_else(self, other: Facts) -> Facts:
         """These facts, and where there is none, that of ``other``."""
@@ -37,4 +42,4 @@ def of_record(record: RawRecord) -> Facts:
         published=record.published,
         updated=record.updated,
         url=record.url,
-    )
+    ).by("source")

@@ -9,7 +9,7 @@ _CODE = re.compile(r"[A-Za-z]{2}")
 _SURE_FROM = 200
 # And below this many a guess is worth nothing.
 _LEAST_CHARACTERS = 40
-_READ_CHARACTERS = 4000
+_READ_CHARACTERS = 2000
 
 
 def language_of(text: str, hint: str | None) -> str | None:

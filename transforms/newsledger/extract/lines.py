@@ -26,7 +26,7 @@ _FUNCTION_WORDS = frozenset(_BINDING.split())
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_LONGEST_WRAPPED = 100
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 40, 100
 
 
 def fold(text: str) -> str:
@@ -52,19 +52,16 @@ def ends_sentence(line: str) -> bool:
 def is_sentence(line: str) -> bool:
     """Whether ``line`` has the shape of running text: five words or more with words that bind them, or many, and a mark at its end."""
     words = word_count(line)
-    return ends_sentence(line) and (words >= 15 or (words >= 5 and _bound(line) >= 0.12))
+    return ends_sentence(line) and (words >= 15 or (words >= 5 and binding_share(line) >= 0.12))
 
 
-def prose_score(line: str) -> float:
-    """How much ``line`` counts for a body: its words (80 at most) if it is running text, less or a malus if it is not."""
-    words = min(word_count(line), 80)
-    if not words:
-        return -4.0
-    if is_sentence(line):
-        return float(words)
-    if words >= 20 and _bound(line) >= 0.15:
-        return words / 2
-    return -6.0 if words <= 6 else -3.0
+def binding_share(line: str) -> float:
+    """The share of binding words, such as "the" and "of", among the first 60; 1 for scripts of which none are listed."""
+    begun = line[:600]
+    if len(_LATIN.findall(begun)) * 2 < len(_LETTERS.findall(begun)):
+        return 1.0
+    words = [word.casefold() for word in _WORD.findall(begun)][:60]
+    return sum(word in _FUNCTION_WORDS for word in words) / len(words) if words else 0.0
 
 
 def paragraphs(text: str) -> list[str]:
@@ -77,19 +74,21 @@ def paragraphs(text: str) -> list[str]:
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether lines break at a column rather than at the end of a paragraph: all short, most running on into the next."""
     filled = [line for line in lines if line.strip()]
-    if len(filled) < 3 or sum(len(line) > _LONGEST_WRAPPED for line in filled) > len(filled) / 50:
+    if len(filled) < 3 or sum(len(line) > _LONGEST_WRAPPED for line in filled) > max(1, len(filled) / 50):
         return False
     width = _width(lines)
-    followed = [(first, second.lstrip()) for first, second in pairwise(lines) if first.strip() and second.strip()]
+    # An indent begins a paragraph: it says nothing about where the one before would have been cut.
+    followed = [(first, second) for first, second in pairwise(lines) if first.strip() and second.strip() and not _INDENT.match(second)]
     running_on = [second for first, second in followed if len(first) >= width * 0.7 and not ends_sentence(first)]
     # Rows of a table run on, too, but each begins with a name.
     starts_low = sum(not line[0].isupper() for line in running_on)
-    return width >= 40 and len(running_on) >= 2 and len(running_on) > len(followed) * 0.45 and starts_low > len(running_on) * 0.4
+    return len(running_on) >= 2 and len(running_on) > len(followed) * 0.45 and starts_low > len(running_on) * 0.4
 
 
 def _width(lines: Iterable[str]) -> int:
-    lengths = sorted(len(line) for line in lines if line.strip() and len(line) <= _LONGEST_WRAPPED)
-    return lengths[int(len(lengths) * 0.95)] if lengths else 0
+    """The column at which lines seem to break. A dateline may stick out of it, menus fall short of it."""
+    lengths = sorted(length for line in lines if line.strip() and _SHORTEST_WRAPPED <= (length := len(line)) <= _LONGEST_WRAPPED)
+    return lengths[len(lengths) * 3 // 4] if lengths else 0
 
 
 def _unwrap(lines: Sequence[str]) -> list[str]:
@@ -110,16 +109,7 @@ def _unwrap(lines: Sequence[str]) -> list[str]:
 def _runs_on(previous: str, line: str, width: int) -> bool:
     if not previous.strip() or _COLUMNS.search(line.strip()) or _COLUMNS.search(previous.strip()):
         return False
-    if _INDENT.match(line) and not _INDENT.match(previous):
+    if _INDENT.match(line) and (not _INDENT.match(previous) or ends_sentence(previous)):
         return False
     starts_low = line.lstrip()[:1].islower()
     return len(previous) >= width * 0.6 or (starts_low and not ends_sentence(previous))
-
-
-def _bound(line: str) -> float:
-    """The share of function words among the first 60 words; 1 for scripts of which none are listed."""
-    begun = line[:600]
-    if len(_LATIN.findall(begun)) * 2 < len(_LETTERS.findall(begun)):
-        return 1.0
-    words = [word.casefold() for word in _WORD.findall(begun)][:60]
-    return sum(word in _FUNCTION_WORDS for word in words) / len(words) if words else 0.0

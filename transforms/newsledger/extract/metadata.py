@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
-from typing import Any
+from itertools import islice
 
 from htmldate import find_date
 from lxml import html
 
+from newsledger.extract import json_ld, visible
 from newsledger.extract.facts import Facts
 from newsledger.extract.lines import fold, key
-from newsledger.extract.names import bare_title
+from newsledger.extract.names import bare_title, is_byline
 
-_ARTICLE_TYPES = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "Report")
 _META: Mapping[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "sailthru.title", "parsely-title"),
     "byline": (
@@ -26,8 +26,10 @@ _META: Mapping[str, tuple[str, ...]] = {
         "dcterms.creator",
         "byl",
         "cxenseparse:author",
+        "article:author_name",
+        "dcsext.author",
     ),
-    "publisher": ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site"),
+    "publisher": ("og:site_name", "application-name", "publisher", "dc.publisher", "sitename"),
     "published": (
         *(
             "article:published_time",
@@ -52,83 +54,64 @@ _META: Mapping[str, tuple[str, ...]] = {
     "updated": ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "article:modified"),
     "url": ("og:url",),
 }
+_LINKED: Mapping[str, tuple[str, ...]] = {
+    "title": ("headline", "name"),
+    "byline": ("author", "creator"),
+    "publisher": ("publisher",),
+    "language": ("inLanguage",),
+    "published": ("datePublished", "dateCreated"),
+    "updated": ("dateModified",),
+    "url": ("url",),
+}
 _MICRODATA = {"title": "headline", "byline": "author", "published": "datePublished", "updated": "dateModified"}
-_AUTHOR_XPATHS = (
-    "//*[@rel='author']",
-    "//*[@itemprop='author']",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' author ') or contains(@class, 'byline') or contains(@class, 'author-name')]",
-)
-_LONGEST_NODES = 20_000
+_MOST_TIMES = 40
 
 
 def of_page(root: html.HtmlElement, known: Facts) -> Facts:
     """The page's facts, those ``known`` before them. The name of the site is taken off the title."""
-    linked, tagged, micro = _json_ld(root), _meta_tags(root), _microdata(root)
+    linked, tagged, micro = _json_ld(root).by("json_ld"), _meta_tags(root).by("meta_tag"), _microdata(root).by("microdata")
     facts = known.or_else(linked).or_else(tagged).or_else(micro).or_else(Facts(language=root.get("lang") or None))
-    heading = main_heading(root)
     headline = _text(root.findtext(".//title"))
-    candidates = [known.title, linked.title, tagged.title, micro.title, heading, headline]
+    stated = [title for title in (linked.title, tagged.title, micro.title, headline) if title]
+    heading = visible.heading(root, stated)
     facts = facts.or_else(Facts(publisher=_site_of_title(headline, heading)))
-    titles = [bare_title(title, facts.publisher, facts.url, heading) for title in candidates if title]
-    return Facts(title=titles[0] if titles else None, byline=facts.byline or _visible_author(root)).or_else(facts)
+    # What readers see is the title; the others are worded for search engines and networks.
+    candidates = [title for title in (known.title, heading, *stated) if title]
+    title = bare_title(candidates[0], facts.publisher, facts.url, heading) if candidates else None
+    byline = known.byline or _authors(root, linked, tagged, micro, title, facts.publisher)
+    return Facts(title=title, byline=byline).or_else(replace(facts, byline=None))
 
 
-def visible_date(root: html.HtmlElement, url: str | None) -> str | None:
+def _authors(root: html.HtmlElement, linked: Facts, tagged: Facts, micro: Facts, title: str | None, publisher: str | None) -> str | None:
+    """The author line of the first source that names somebody other than the publisher; else the publisher, if it is named."""
+    stated = [line for line in (linked.byline, tagged.byline, micro.byline) if line and is_byline(line)]
+    persons = [line for line in stated if key(line) != key(publisher or "")]
+    if len(persons) > 1 and key(persons[0]) in key(persons[1]):
+        return persons[1]
+    return next(iter(persons), None) or visible.author(root, title, publisher) or next(iter(stated), None) or _organisation(root)
+
+
+def _organisation(root: html.HtmlElement) -> str | None:
+    return next(iter(json_ld.names(json_ld.article(json_ld.nodes(root)).get("author"))), None)
+
+
+def searched_date(root: html.HtmlElement, url: str | None) -> Facts:
     """The date (YYYY-MM-DD) that stands anywhere on the page or in its address: the last resort."""
     try:
-        found: str | None = find_date(root, url=url, original_date=True, extensive_search=False)
+        return Facts(published=find_date(root, url=url, original_date=True, extensive_search=False)).by("search")
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-        return None
-    return found
+        return Facts()
 
 
 def _json_ld(root: html.HtmlElement) -> Facts:
-    nodes = [node for script in root.xpath("//script[contains(@type, 'ld+json')]/text()") for node in _nodes(str(script))]
-    article = next((node for wanted in _ARTICLE_TYPES for node in nodes if wanted in _types(node)), None)
-    if article is None:
-        return Facts()
-    return Facts(
-        title=_name(article.get("headline")) or _name(article.get("name")),
-        byline=_name(article.get("author")) or _name(article.get("creator")),
-        publisher=_name(article.get("publisher")),
-        language=_name(article.get("inLanguage")),
-        published=_name(article.get("datePublished")) or _name(article.get("dateCreated")),
-        updated=_name(article.get("dateModified")),
-        url=_name(article.get("url")),
-    )
+    article = json_ld.article(json_ld.nodes(root))
+    return Facts(**{fact: "; ".join(found) if fact == "byline" else found[0] for fact, found in _linked(article) if found})
 
 
-def _nodes(script: str) -> Iterator[Mapping[str, Any]]:
-    """Every object of a JSON-LD script, those nested in lists and ``@graph`` included, outermost first."""
-    try:
-        pending: list[Any] = [json.loads(script.strip().removeprefix("<!--").removesuffix("-->"), strict=False)]
-    except (ValueError, RecursionError):
-        return
-    for _ in range(_LONGEST_NODES):
-        if not pending:
-            return
-        node = pending.pop(0)
-        if isinstance(node, list):
-            pending.extend(node)
-        elif isinstance(node, dict):
-            yield node
-            pending.extend(value for key, value in node.items() if key in {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement"})
-
-
-def _types(node: Mapping[str, Any]) -> list[str]:
-    kind = node.get("@type")
-    return [str(one).rpartition("/")[2] for one in (kind if isinstance(kind, list) else [kind])]
-
-
-def _name(value: Any) -> str | None:
-    """A JSON-LD value as text: objects by their name, lists joined by "; "."""
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, dict):
-        return _name(value.get("name")) or _name(value.get("@value"))
-    if isinstance(value, list):
-        return "; ".join(dict.fromkeys(found for one in value if isinstance(one, str | dict) and (found := _name(one)))) or None
-    return None
+def _linked(article: json_ld.Node) -> Iterator[tuple[str, list[str]]]:
+    for fact, properties in _LINKED.items():
+        read = json_ld.persons if fact == "byline" else json_ld.names
+        yield fact, next((found for name in properties if (found := read(article.get(name)))), [])
 
 
 def _meta_tags(root: html.HtmlElement) -> Facts:
@@ -148,19 +131,19 @@ def _meta_tags(root: html.HtmlElement) -> Facts:
 
 
 def _microdata(root: html.HtmlElement) -> Facts:
-    found: dict[str, str | None] = {}
-    for fact, prop in _MICRODATA.items():
-        for element in root.xpath(f"//*[@itemprop='{prop}']")[:1]:
-            found[fact] = _text(element.get("content") or element.get("datetime")) or _inner_text(element)
-    times = root.xpath("//article//time[@datetime]/@datetime | //header//time[@datetime]/@datetime")
-    found["published"] = found.get("published") or (str(times[0]) if times else None)
-    return Facts(**found)
+    first: dict[str, html.HtmlElement] = {}
+    for element in root.xpath("//*[@itemprop]"):
+        first.setdefault(element.get("itemprop"), element)
+    stated = {fact: first[name] for fact, name in _MICRODATA.items() if name in first}
+    found = {fact: _text(one.get("content") or one.get("datetime")) or visible.inner_text(one) for fact, one in stated.items()}
+    return Facts(**found).or_else(Facts(published=_time_of_article(root)))
 
 
-def main_heading(root: html.HtmlElement) -> str | None:
-    """The longest of the page's top headings: the logo is often one, too."""
-    headings = [_inner_text(element) for element in root.iter("h1")]
-    return max((heading for heading in headings if heading), key=len, default=None)
+def _time_of_article(root: html.HtmlElement) -> str | None:
+    """The first stated moment in the article or its header."""
+    times = (one for one in root.iter("time") if one.get("datetime"))
+    inside = (one for one in islice(times, _MOST_TIMES) if any(above.tag in {"article", "header"} for above in one.iterancestors()))
+    return next((_text(one.get("datetime")) for one in inside), None)
 
 
 def _site_of_title(title: str | None, heading: str | None) -> str | None:
@@ -169,19 +152,6 @@ def _site_of_title(title: str | None, heading: str | None) -> str | None:
     return site if heading and key(story) == key(heading) else None
 
 
-def _visible_author(root: html.HtmlElement) -> str | None:
-    for path in _AUTHOR_XPATHS:
-        texts = [_inner_text(element) for element in root.xpath(path)[:3]]
-        short = [text for text in texts if text and len(text) <= 120]
-        if short:
-            return short[0]
-    return None
-
-
 def _text(value: str | None) -> str | None:
     """``value`` on one line. Many sites escape twice, in JSON-LD above all, where nothing needs escaping."""
     return fold(unescape(unescape(value))) or None if value else None
-
-
-def _inner_text(element: html.HtmlElement) -> str | None:
-    return _text(" ".join(element.itertext()))

@@ -9,18 +9,31 @@ from newsledger.extract.lines import fold, key
 from newsledger.extract.vocabulary import Vocabulary
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|words|story|report(?:ed)?|posted|published|updated|text|author)s? ?(?:by|:)|by|von|par|por|di|door)\b[\s:]*",
+    r"^\W*(?:(?:written|authored|words|story|report(?:ed)?|posted|published|updated|text|author)s? ?"
+    r"(?:by\b|:)|(?:by|von|par|por|di|door)\b)[\s:]*",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:;|\||•|·|,|/|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_SEPARATOR = re.compile(r"\s*(?:;|\||•|·|,|/|&|\band\b|\bund\b|\bet\b|\by\b)\s*|\s+[-–—]\s+")
 _ADDRESS = re.compile(r"\S*(?:@|https?://|www\.)\S*")
 _IN_PLACE = re.compile(r"\s+(?:in|at|for|with)\s+.*$")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]")
 _JOB = re.compile(
     r"\b(?:correspondents?|editors?|reporters?|writers?|columnists?|analysts?|economists?|journalists?|contributors?|producers?|bureau|chief|desk|"
-    r"head of|professor|director|photographers?|web ?desk|newsroom|updated|published|min read)\b",
+    r"head of|professor|director|photographers?|sponsored|"
+    r"(?:co-?)?founders?|ceo|president|managers?|specialists?|consultants?|educators?|horticulture|web ?desk|newsroom"
+    r"|updated|published|min read)\b",
     re.IGNORECASE,
 )
+# What content systems put where nobody gave a name.
+_PLACEHOLDER = re.compile(
+    r"^(?:admin(?:istrator)?|user|guest|staff|author|unknown|anonymous|null|none|undefined|super ?admin|root|[\w-]+(?:\.[\w-]+){2,})$",
+    re.IGNORECASE,
+)
+_NO_AUTHOR = re.compile(
+    r"\b(?:about|posts?|articles?|more|view|all|follow|share|read|comments?|by|written|author|authors|profile|home|blog|news|min|type|image|photo|date|last|the)\b",
+    re.IGNORECASE,
+)
+_MOST_NAME_WORDS = 4
 _PARTICLES = "de da do dos das del della der den di du la le van von bin ibn al el y e"
 _LOWER_PARTICLES = frozenset(_PARTICLES.split())
 _DASHES = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
@@ -33,16 +46,30 @@ def byline(raw: str | None, vocabulary: Vocabulary, *, agency: str | None, publi
     """(names joined by "; ", agency) out of an author line. An agency or job title is no author, nor, beside names, the publisher."""
     if not raw or len(raw := fold(raw)) > _LONGEST_BYLINE * 2:
         return None, agency
+    if publisher and key(raw) == key(publisher):
+        return publisher, agency
     names: list[str] = []
-    for part in _SEPARATOR.split(_BY.sub("", _BRACKETED.sub("", _ADDRESS.sub(" ", raw)))):
-        written = _IN_PLACE.sub("", _BY.sub("", part)).strip(" .:-–—*")
+    for written in _parts(raw):
         known = vocabulary.agency(written)
         if known:
             agency = agency or known
-        elif is_name(written) and key(written) != key(agency or ""):
+        elif is_name(written) and not _PLACEHOLDER.match(written) and key(written) != key(agency or ""):
             names.append(title_case(written))
     persons = [name for name in names if key(name) != key(publisher or "")]
     return "; ".join(dict.fromkeys(persons or names)) or None, agency
+
+
+def is_byline(raw: str) -> bool:
+    """Whether ``raw`` can be an author line: names, or names among job titles and dates, and hardly anything else."""
+    parts = [part for part in _parts(raw) if part]
+    named = [part for part in parts if is_name(part) and not _NO_AUTHOR.search(part) and not _PLACEHOLDER.match(part)]
+    return bool(named) and len(named) * 2 >= len(parts) and all(len(part.split()) <= _MOST_NAME_WORDS for part in named)
+
+
+def _parts(raw: str) -> list[str]:
+    """The parts of an author line between its separators, what introduces and follows a name taken off."""
+    line = _BY.sub("", _BRACKETED.sub("", _ADDRESS.sub(" ", raw)))
+    return [_IN_PLACE.sub("", _BY.sub("", part)).strip(" .:-–—*\"'“”") for part in _SEPARATOR.split(line)]
 
 
 def is_name(text: str) -> bool:

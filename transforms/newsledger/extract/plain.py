@@ -1,25 +1,35 @@
 """Plain text dumps of pages: which lines are the article.
 
-Each line gets a score (a sentence counts by its words, a label or a cue counts against); the contiguous run with the
-highest sum is the body, and the cue lines inside it are dropped.
+A linear model gives each line its odds of being the article; the run of lines with the highest sum is the body (after a
+gap it may resume, at a price), and cues, header lines and what is quite unlike a body are dropped from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from newsledger.contracts.records import Block, Label
 from newsledger.extract import surroundings
-from newsledger.extract.cues import find_cue, is_bullet
-from newsledger.extract.lines import is_sentence, prose_score, word_count
+from newsledger.extract.cues import find_cue
+from newsledger.extract.line_features import Seen, look
+from newsledger.extract.line_model import best_runs, gain, line_features, log_odds
+from newsledger.extract.lines import is_sentence, word_count
 from newsledger.extract.vocabulary import Vocabulary
 
-_CUE_SCORE = -10.0
-_BULLET_SCORE = -4.0
-_STATED_SCORE = -2.0
-_LEAST_BODY_SCORE = 5.0
-_LONGEST_TITLE_WORDS = 30
+_LEAST_BODY_GAIN = 2.0
+# Inside a run, a line is kept even if it is somewhat unlike a body, such as a heading.
+_LEAST_ODDS = -1.2
+_LEAST_ODDS_OF_SENTENCE = -2.2
+# Offers so near to one another are one, with what stands between them.
+_OFFER_GAP = 4
+_OFFERED = re.compile(
+    r"^\W*(?:get|enjoy|support|read|access|discover|stay|save|share|receive|explore|unlock|manage|build|daily|unlimited|exclusive"
+    r"|plus|all|easy|full)\b|\b(?:you|your|our)\b",
+    re.IGNORECASE,
+)
 # What these find in a text that is known to be an article may as well be a row of a table or a heading.
 _UNSURE = frozenset({"price_line", "duration_line", "saving_line", "date_line", "agency_or_place_line", "by_line"})
 
@@ -27,40 +37,35 @@ _UNSURE = frozenset({"price_line", "duration_line", "saving_line", "date_line", 
 @dataclass(frozen=True, slots=True)
 class _Line:
     text: str
-    score: float
+    odds: float
+    gain: float
     label: Label | None
     rule: str
 
 
-def classify(lines: Sequence[str], vocabulary: Vocabulary) -> list[Block]:
-    """A block for each line, in order; none is kept where no run of lines looks like a body."""
-    scored = [_score(line, vocabulary) for line in lines]
-    start, end = best_run([line.score for line in scored])
-    if sum(line.score for line in scored[start:end]) < _LEAST_BODY_SCORE:
-        start = end = 0
-    start, end = _extend(scored, start, end)
-    blocks = [_block(line, no, start, end) for no, line in enumerate(scored)]
+def classify(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str] = frozenset()) -> list[Block]:
+    """A block for each line, in order; none is kept where no run of lines looks like a body.
+
+    ``repeated`` are the keys (``lines.key``) of lines that the source prints in many stories.
+    """
+    judged = _inside_offers(_judge(lines, vocabulary, repeated))
+    in_run = best_runs([line.gain for line in judged])
+    if sum(line.gain for line, is_in in zip(judged, in_run, strict=True) if is_in) < _LEAST_BODY_GAIN:
+        in_run = [False] * len(judged)
+    runs = [no for no, is_in in enumerate(in_run) if is_in] or [len(judged)]
+    start, end = runs[0], runs[-1] + 1
+    blocks = [_block(line, no < start, no >= end, is_in) for no, (line, is_in) in enumerate(zip(judged, in_run, strict=True))]
     return _among_offers(blocks, end)
-
-
-def with_title(blocks: list[Block]) -> list[Block]:
-    """The first unlabelled line before the body labelled as the title."""
-    for no, block in enumerate(blocks):
-        if block.is_kept or block.rule == "after_body":
-            break
-        if block.label == "other" and 2 <= word_count(block.text) <= _LONGEST_TITLE_WORDS:
-            return [*blocks[:no], replace(block, label="title", rule="first_line"), *blocks[no + 1 :]]
-    return blocks
 
 
 def clean(lines: Sequence[str], vocabulary: Vocabulary) -> list[Block]:
     """A block for each line of a text that is an article already: all are kept but clear cues."""
-    scored = (_score(line, vocabulary) for line in lines)
+    stated = (_stated(look(line), vocabulary) for line in lines)
     return [
-        Block(line.label, line.rule, line.text, False)
-        if line.label and (line.rule not in _UNSURE or (line.rule == "by_line" and no < 3))
-        else Block("body", "clean_source", line.text, True)
-        for no, line in enumerate(scored)
+        Block(label, rule, line, False)
+        if label and (rule not in _UNSURE or (rule == "by_line" and no < 3))
+        else Block("body", "clean_source", line, True)
+        for no, (line, (label, rule)) in enumerate(zip(lines, stated, strict=True))
     ]
 
 
@@ -70,19 +75,6 @@ def looks_like_dump(lines: Sequence[str]) -> bool:
     return cues >= 5 and cues > len(lines) / 4
 
 
-def best_run(scores: Sequence[float]) -> tuple[int, int]:
-    """[start, end) of the contiguous run with the highest sum; (0, 0) if no score is positive."""
-    best, best_span = 0.0, (0, 0)
-    total, start = 0.0, 0
-    for no, score in enumerate(scores):
-        if total <= 0:
-            total, start = 0.0, no
-        total += score
-        if total > best:
-            best, best_span = total, (start, no + 1)
-    return best_span
-
-
 def agreement(blocks: Sequence[Block]) -> float:
     """The share of all running text in the document that is kept: 1 if nothing that reads like prose was dropped."""
     prose = [(block.is_kept, word_count(block.text)) for block in blocks if is_sentence(block.text)]
@@ -90,37 +82,44 @@ def agreement(blocks: Sequence[Block]) -> float:
     return sum(words for kept, words in prose if kept) / total if total else 0.0
 
 
-def _score(line: str, vocabulary: Vocabulary) -> _Line:
-    cue = find_cue(line)
-    if cue:
-        return _Line(line, _CUE_SCORE, cue.label, cue.rule)
-    stated = surroundings.label(line, vocabulary)
-    if stated:
-        return _Line(line, _STATED_SCORE, *stated)
-    if is_bullet(line) and not is_sentence(line):
-        return _Line(line, _BULLET_SCORE, None, "")
-    return _Line(line, prose_score(line), None, "")
+def _judge(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str]) -> list[_Line]:
+    seen, features = line_features(lines)
+    found = zip(seen, features, strict=True)
+    return [_line(one, log_odds(of_line, vocabulary.line_weights), vocabulary, repeated) for one, of_line in found]
 
 
-def _extend(lines: Sequence[_Line], start: int, end: int) -> tuple[int, int]:
-    """Take in short sentences beside the run, such as a quotation of three words."""
-    while start < end < len(lines) and _is_short_sentence(lines[end]):
-        end += 1
-    while 0 < start < end and _is_short_sentence(lines[start - 1]):
-        start -= 1
-    return start, end
+def _inside_offers(lines: list[_Line]) -> list[_Line]:
+    """Lines between two offers near to one another that are no sentences, or address the reader, are offers, too."""
+    offers = [no for no, line in enumerate(lines) if line.label == "offer"]
+    between = {no for first, last in pairwise(offers) if last - first <= _OFFER_GAP for no in range(first + 1, last)}
+    return [
+        replace(line, label="offer", rule="among_offers", gain=min(line.gain, 0.0))
+        if no in between and not line.label and (not is_sentence(line.text) or _OFFERED.search(line.text[:200]))
+        else line
+        for no, line in enumerate(lines)
+    ]
 
 
-def _is_short_sentence(line: _Line) -> bool:
-    return line.label is None and 2 <= word_count(line.text) <= 20 and line.text[-1] in ".!?”\"'’" and not is_bullet(line.text)
+def _line(seen: Seen, odds: float, vocabulary: Vocabulary, repeated: Set[str]) -> _Line:
+    label, rule = _stated(seen, vocabulary)
+    if not label and seen.key in repeated:
+        label, rule = "navigation", "repeated_line"
+    worth = gain(odds, seen.words)
+    return _Line(seen.text, odds, min(worth, 0.0) if label else worth, label, rule)
 
 
-def _block(line: _Line, no: int, start: int, end: int) -> Block:
+def _stated(seen: Seen, vocabulary: Vocabulary) -> tuple[Label | None, str]:
+    if seen.cue:
+        return seen.cue.label, seen.cue.rule
+    return surroundings.label(seen.text, vocabulary) or (None, "")
+
+
+def _block(line: _Line, is_before: bool, is_after: bool, is_in_run: bool) -> Block:
     if line.label:
         return Block(line.label, line.rule, line.text, False)
-    if start <= no < end:
+    if is_in_run and line.odds > (_LEAST_ODDS_OF_SENTENCE if line.text[-1] in ".!?”\"'’" else _LEAST_ODDS):
         return Block("body", "best_run", line.text, True)
-    return Block("other", "before_body" if no < start or start == end else "after_body", line.text, False)
+    return Block("other", "before_body" if is_before else "after_body" if is_after else "unlike_body", line.text, False)
 
 
 def _among_offers(blocks: list[Block], end: int) -> list[Block]:

@@ -19,6 +19,7 @@ _DATE_WORDS = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|originally|published|posted|created|issued)\b", re.IGNORECASE)
+_FIRST_PUBLISHED = re.compile(r"\b(?:originally|first) published (?:on|in|at)?\b", re.IGNORECASE)
 _BYLINE = re.compile(r"^\W*(?:(?:written|words|story|report(?:ed)?|posted|published) by|by|author:?)\s+(?!the end|\d)\S", re.IGNORECASE)
 _FILED_IN = re.compile(r" in ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
 _PUBLISHER_WORD = re.compile(
@@ -67,6 +68,12 @@ def read(blocks: Iterable[Block], vocabulary: Vocabulary) -> Facts:
     return Facts(published=first, updated=updated).or_else(facts).or_else(Facts(published=updated))
 
 
+def first_published(blocks: Iterable[Block]) -> str | None:
+    """The date in a note, wherever it stands, that the article was first published then: later ones are those of updates."""
+    notes = (block.text for block in blocks if block.rule == "syndication_note" and _FIRST_PUBLISHED.search(block.text))
+    return next((moment for note in notes if (moment := find_moment(note))), None)
+
+
 def _of_block(block: Block, moment: str | None, vocabulary: Vocabulary) -> Facts:
     if block.label == "title":
         return Facts(title=block.text)
@@ -79,7 +86,7 @@ def _of_block(block: Block, moment: str | None, vocabulary: Vocabulary) -> Facts
         place = _FILED_IN.search(block.text)
         known = place and vocabulary.country_of_place(place[1])
         return when.or_else(Facts(byline=block.text.replace(moment or "\0", " "), place=place[1] if place and known else None))
-    if block.rule == "before_body" and _is_publisher(block.text):
+    if block.rule in {"before_body", "repeated_line"} and is_publisher(block.text):
         return Facts(publisher=block.text.split(" | ")[0].strip())
     if block.label == "offer":
         return Facts(publisher=_promoted(block.text))
@@ -95,8 +102,8 @@ def _without_date(line: str, moment: str) -> str:
     return _DATE_WORDS.sub(" ", line.replace(moment, " ")).strip(" |:,·•-–—()")
 
 
-def _is_publisher(line: str) -> bool:
-    """A short line in title case with a word that newspapers are called by."""
+def is_publisher(line: str) -> bool:
+    """Whether ``line`` is short, in title case, and has a word that newspapers are called by."""
     name = line.split(" | ")[0]
     return (
         1 < word_count(name) <= 5

@@ -1,4 +1,4 @@
-"""The reference data that extraction needs: agencies, time zones and places."""
+"""The reference data that extraction needs: agencies, time zones, places and the weights by which lines are judged."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ _PLACE_FORMS = frozenset({"capital", "city"})
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Agencies by written form, time zones by abbreviation and country ("" is the default), countries by place in capitals."""
+    """Agencies by written form, time zones by abbreviation and country ("" is the default), countries by place in capitals,
+    and what each feature of a line (``line_features``, ``line_context``) weighs."""
 
     agencies: Mapping[str, str]
     time_zones: Mapping[str, Mapping[str, str]]
     places: Mapping[str, str]
+    line_weights: Mapping[str, float]
 
     @classmethod
     def from_rows(
@@ -24,8 +26,9 @@ class Vocabulary:
         agencies: Iterable[Mapping[str, str]],
         time_zones: Iterable[Mapping[str, str]],
         country_forms: Iterable[Mapping[str, str]] = (),
+        line_weights: Iterable[Mapping[str, str]] = (),
     ) -> Vocabulary:
-        """From the rows of agencies.csv, time_zones.csv and country_forms.csv. An agency goes by the first of its aliases."""
+        """From the rows of the reference files of these names. An agency goes by the first of its aliases."""
         known: dict[str, str] = {}
         for row in agencies:
             aliases = [alias for alias in row["aliases"].split("|") if alias] or [row["code"]]
@@ -35,7 +38,7 @@ class Vocabulary:
         for row in time_zones:
             zones.setdefault(row["abbreviation"].upper(), {})[row["country_code"]] = row["iana_zone"]
         places = {row["surface"].upper(): row["code"] for row in country_forms if row["form"] in _PLACE_FORMS}
-        return cls(known, zones, places)
+        return cls(known, zones, places, {row["feature"]: float(row["weight"]) for row in line_weights})
 
     def agency(self, surface: str) -> str | None:
         """The short name of the agency written ``surface``, if it is one."""

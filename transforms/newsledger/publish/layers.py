@@ -28,7 +28,7 @@ def data_path(snapshot: Path, table: Table) -> Path:
 def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = ()) -> None:
     """Create ``resolved``: copies, entity, known_entity and known_alias, from the active rows and an analyst's ``aliases``."""
     texts = con.sql(
-        "SELECT s.article_id, s.source_uri, s.published_at, s.text FROM staged.dim_article AS s "
+        "SELECT s.article_id, s.source_uri, s.publisher, s.url, s.published_at, s.updated_at, s.text FROM staged.dim_article AS s "
         "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch"
     )
     _create(con, "copies", copies(texts.to_arrow_reader(1024)))

@@ -1,4 +1,4 @@
-"""One compressed file: gzip, bzip2 or xz around a document of any other format."""
+"""One compressed file: gzip, bzip2, xz or Zstandard around a document of any other format."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import lzma
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import IO, BinaryIO, cast
+
+import pyarrow as pa
 
 from newsledger.config import Limits
 from newsledger.contracts.records import Document
@@ -20,8 +22,19 @@ def _gunzip(stream: BinaryIO) -> gzip.GzipFile:
     return gzip.GzipFile(fileobj=stream)
 
 
-# Called with the compressed stream.
-_OPENERS: dict[bytes, Callable[[BinaryIO], object]] = {b"\x1f\x8b": _gunzip, b"BZh": bz2.BZ2File, b"\xfd7zXZ\x00": lzma.LZMAFile}
+def _unzstd(stream: BinaryIO) -> object:
+    # Arrow's reader takes many frames, bounds its window and says where one is cut off; that of the zstandard package ends quietly.
+    return pa.CompressedInputStream(pa.PythonFile(stream, mode="r"), "zstd")
+
+
+# Called with the compressed stream. All read on through members, streams and frames set one behind the other.
+_OPENERS: dict[bytes, Callable[[BinaryIO], object]] = {
+    b"\x1f\x8b": _gunzip,
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ\x00": lzma.LZMAFile,
+    b"\x28\xb5\x2f\xfd": _unzstd,
+    **{bytes([0x50 + number]) + b"\x2a\x4d\x18": _unzstd for number in range(16)},
+}
 
 
 def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001
@@ -45,4 +58,4 @@ def format_around(read_inner: Reader) -> Format:
         finally:
             source.detach()
 
-    return Format("compressed", sniff, read, (".gz", ".bz2", ".xz"))
+    return Format("compressed", sniff, read, (".gz", ".bz2", ".xz", ".zst"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from newsledger.config import Limits
@@ -17,6 +17,17 @@ Item = RawRecord | Reject
 Reader = Callable[[BinaryIO, Document, Limits], Iterator[Item]]
 # Given the first bytes (up to HEAD_BYTES) and the document's name. The content decides, the name only breaks ties.
 Sniffer = Callable[[bytes, str], bool]
+
+
+def renumbered(items: Iterable[Item]) -> Iterator[Item]:
+    """``items`` with their records counted from 0, as those of one container."""
+    record_no = 0
+    for item in items:
+        if isinstance(item, RawRecord):
+            yield replace(item, record_no=record_no)
+            record_no += 1
+        else:
+            yield item
 
 
 @dataclass(frozen=True, slots=True)

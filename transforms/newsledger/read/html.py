@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -29,9 +30,11 @@ def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001
 
 def read(stream: BinaryIO, document: Document, limits: Limits) -> Iterator[RawRecord]:
     """One record holding the decoded page, its canonical address as ``url``; none if it is blank."""
-    content = check_length(decode.decode(read_all(stream, limits)), limits)
+    decoded = decode.decode_noting(read_all(stream, limits), document.charset)
+    content = check_length(decoded.text, limits)
     if content.strip():
-        yield RawRecord(document.document_id, 0, document.source_uri, FORMAT.name, "html", content, url=_canonical(content))
+        url = _canonical(content, document.url)
+        yield RawRecord(document.document_id, 0, document.source_uri, FORMAT.name, "html", content, url=url, repairs=decoded.repairs)
 
 
 def _skip_prolog(text: str) -> str:
@@ -41,10 +44,16 @@ def _skip_prolog(text: str) -> str:
     return text[at : at + 200]
 
 
-def _canonical(content: str) -> str | None:
+def _canonical(content: str, address: str | None) -> str | None:
+    """The canonical address the page states; ``address``, where it was found, if it states none or only its home page."""
     link = _CANONICAL.search(content)
     href = _HREF.search(link.group()) if link else None
-    return href.group(1) if href else None
+    stated = html.unescape(href.group(1)) if href else None
+    return stated if stated and (not address or _path(stated) or not _path(address)) else address
+
+
+def _path(address: str) -> str:
+    return address.split("://", 1)[-1].partition("/")[2]
 
 
 FORMAT = Format("html", sniff, read, (".html", ".htm", ".xhtml"))

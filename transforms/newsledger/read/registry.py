@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from newsledger.config import Limits
 from newsledger.contracts.records import Document
 from newsledger.errors import ReadError, Reject, UsageError
-from newsledger.read import archive, compressed, delimited, feed, html, jsonl, newsml, newsml1, nitf, parquet, sgml, sitemap, text
+from newsledger.read import (
+    archive,
+    compressed,
+    delimited,
+    docx,
+    feed,
+    html,
+    jsonl,
+    mail,
+    mbox,
+    mhtml,
+    newsml,
+    newsml1,
+    nitf,
+    parquet,
+    pdf,
+    sgml,
+    sitemap,
+    text,
+    warc,
+)
+from newsledger.read.decode import one_line
 from newsledger.read.format import HEAD_BYTES, Format, Item
 from newsledger.read.stream import buffered
+
+_REASON_CHARACTERS = 500
 
 
 def read_document(stream: BinaryIO, document: Document, limits: Limits) -> Iterator[Item]:
@@ -23,20 +47,38 @@ def read_document(stream: BinaryIO, document: Document, limits: Limits) -> Itera
     try:
         for item in _choose(source.peek(HEAD_BYTES)[:HEAD_BYTES], document).read(source, document, limits):
             is_empty = False
-            yield item
+            yield _finished(item, document)
         if is_empty:
             yield Reject(document.source_uri, "read", "empty", "nothing to read", document.document_id)
     except ReadError as error:
-        yield Reject(document.source_uri, "read", error.code, error.reason, document.document_id)
+        yield _finished(Reject(document.source_uri, "read", error.code, error.reason, document.document_id), document)
+    except BaseException as error:
+        # A parser of others may raise anything; one written in Rust panics with what is no Exception. The rest must go on.
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+            raise
+        reason = f"the parser failed: {type(error).__name__}: {error}"
+        yield _finished(Reject(document.source_uri, "read", "parser_failed", reason, document.document_id), document)
     finally:
         source.detach()
 
 
-_WRAPPERS = (archive.format_around(read_document), compressed.format_around(read_document))
+def _finished(item: Item, document: Document) -> Item:
+    """A record with the moment it was taken from the web; a reject whose reason, often quoting the input, can be shown."""
+    if isinstance(item, Reject):
+        return replace(item, reason=one_line(item.reason)[:_REASON_CHARACTERS])
+    return item if item.fetched else replace(item, fetched=document.fetched)
+
+
+_CONTAINERS = (archive.format_around(read_document), compressed.format_around(read_document), warc.format_around(read_document))
 # From the most specific to the most general; the first that recognises the content reads it.
 FORMATS: tuple[Format, ...] = (
-    *_WRAPPERS,
+    docx.FORMAT,
+    *_CONTAINERS,
     parquet.FORMAT,
+    pdf.FORMAT,
+    mhtml.format_around(read_document),
+    mbox.format_around(read_document),
+    mail.format_around(read_document),
     sgml.FORMAT,
     feed.FORMAT,
     newsml.FORMAT,
@@ -54,10 +96,10 @@ def sniff(head: bytes, name: str) -> Format:
     """The format of a document that begins with ``head``. Raises ``ReadError`` ``empty`` or ``unknown_format``."""
     if not head.strip():
         raise ReadError("empty", "no content")
-    known = [form for form in FORMATS if form.sniff(head, name)]
+    known = next((form for form in FORMATS if form.sniff(head, name)), None)
     if not known:
         raise ReadError("unknown_format", "neither text nor any format that is read: " + ", ".join(form.name for form in FORMATS))
-    return known[0]
+    return known
 
 
 def by_name(name: str) -> Format:
@@ -69,7 +111,7 @@ def by_name(name: str) -> Format:
 
 
 def _choose(head: bytes, document: Document) -> Format:
-    wrapper = next((form for form in _WRAPPERS if form.sniff(head, document.source_uri)), None)
-    if wrapper:
-        return wrapper
-    return by_name(document.source_format) if document.source_format else sniff(head, document.source_uri)
+    if not document.source_format:
+        return sniff(head, document.source_uri)
+    found = next((form for form in FORMATS if form.sniff(head, document.source_uri)), None)
+    return found if found in _CONTAINERS else by_name(document.source_format)

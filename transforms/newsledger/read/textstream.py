@@ -10,14 +10,13 @@ from typing import BinaryIO
 
 from resiliparse.parse.encoding import detect_encoding
 
-from newsledger.read.decode import mark_of
+from newsledger.read.decode import AS_WINDOWS_1252, mark_of
 from newsledger.read.format import HEAD_BYTES
 from newsledger.read.stream import buffered
 
 _LONGEST_CHARACTER = 4
 # The detector takes Windows' Cyrillic for that of old Macintoshes.
 _LIKELIER = {"mac-cyrillic": "cp1251"}
-_AS_WINDOWS_1252 = "newsledger.windows-1252"
 
 
 @contextmanager
@@ -27,7 +26,7 @@ def text_stream(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
     No byte is an error: one that does not fit among UTF-8 is read as windows-1252. ``stream`` stays open afterwards.
     """
     source = buffered(stream)
-    wrapper = io.TextIOWrapper(source, _encoding(source.peek(HEAD_BYTES)[:HEAD_BYTES]), _AS_WINDOWS_1252, newline="")
+    wrapper = io.TextIOWrapper(source, _encoding(source.peek(HEAD_BYTES)[:HEAD_BYTES]), AS_WINDOWS_1252, newline="")
     try:
         yield wrapper
     finally:
@@ -54,14 +53,3 @@ def _is_utf8(head: bytes) -> bool:
     except UnicodeDecodeError as error:
         return error.start > len(head) - _LONGEST_CHARACTER and error.reason == "unexpected end of data"
     return True
-
-
-def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    """The bytes that are no UTF-8 as windows-1252; the five it leaves undefined as Latin-1."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    stray = error.object[error.start : error.end]
-    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in stray), error.end
-
-
-codecs.register_error(_AS_WINDOWS_1252, _as_windows_1252)

@@ -12,7 +12,8 @@ from newsledger.reference.csv_rows import rows
 
 # Two spellings of one word: Sergei and Sergey reach .93, Peng and Ping .85.
 MIN_LIKENESS = 0.89
-
+# Comparing spellings takes the square of their length.
+_LONGEST_WORD = 40
 _CACHED = 2**17
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:\w\.){2,12}")
@@ -83,6 +84,8 @@ def _consonants(word: str) -> str:
 @lru_cache(_CACHED)
 def is_spelling(a: str, b: str) -> bool:
     """Whether two words may be one name, spelt or romanised differently: Donald is not Ronald. Whether they are, evidence tells."""
+    if max(len(a), len(b)) > _LONGEST_WORD:
+        return a == b
     left, right = romanised(a), romanised(b)
     return left[:1] == right[:1] and float(JaroWinkler.similarity(left, right)) >= MIN_LIKENESS
 

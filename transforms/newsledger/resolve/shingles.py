@@ -21,12 +21,14 @@ OPENING_SHINGLES = 60
 WINDOW = 16
 
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD], np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What is kept of one text. ``marks`` are the shingles by which candidates are found; all arrays but ``opening`` are sorted.
+    """What is kept of one text. ``marks`` are the shingles by which candidates are found, ``figures`` the numbers in digits, each
+    once; all arrays but ``opening`` are sorted.
 
     A text of fewer than ``MIN_WORDS`` words has no shingles: it can only be an exact copy.
     """
@@ -35,6 +37,8 @@ class Sketch:
     shingles: Hashes
     opening: Hashes
     marks: Hashes
+    figures: Hashes
+    words: int
 
 
 def sketch(text: str) -> Sketch:
@@ -43,7 +47,8 @@ def sketch(text: str) -> Sketch:
     exact = blake2b(" ".join(folded.split()).encode("utf-8", "surrogatepass"), digest_size=16).digest()
     words = _WORD.findall(folded)
     hashes = _shingle_hashes(words) if len(words) >= MIN_WORDS else np.empty(0, np.uint32)
-    return Sketch(exact, np.unique(hashes), hashes[:OPENING_SHINGLES], _marks(hashes))
+    figures = np.unique(np.array([crc32(figure.replace(",", "").encode()) for figure in _FIGURE.findall(folded)], np.uint32))
+    return Sketch(exact, np.unique(hashes), hashes[:OPENING_SHINGLES], _marks(hashes), figures, len(words))
 
 
 def _shingle_hashes(words: list[str]) -> Hashes:

@@ -13,6 +13,7 @@ from newsledger.text.tokens import Token, tokens
 
 _BOUND_WORDS = 5
 _QUALIFIER_WORDS = 5
+_NEGATION_WORDS = 7
 _SKIPPED = frozenset({"a", "an", "the", "its", "their", "another", "further", "additional", "extra", "other"})
 _FORECAST = re.compile(
     r"\b(?:forecasts?|forecasted|is expected|are expected|expects?|expected to|will|projected|projects?|"
@@ -32,7 +33,7 @@ Phrases = dict[tuple[str, ...], str]
 
 
 def describe(text: str, sentence: tuple[int, int], words: Sequence[Token], figures: Sequence[Figure]) -> None:
-    """Set bound, qualifier and status of the figures of one sentence."""
+    """Set bound, qualifier, negation and status of the figures of one sentence."""
     before: Figure | None = None
     is_open = bool(_OPEN.search(text, *sentence))
     for figure in figures:
@@ -43,6 +44,7 @@ def describe(text: str, sentence: tuple[int, int], words: Sequence[Token], figur
         elif before and is_conversion(words, before, figure):
             figure.bound = before.bound
         figure.qualifier = _qualifier(words, figure)
+        figure.is_negated = _is_negated(words, figure, before)
         if is_open:
             figure.status = _status(text[sentence[0] : figure.start], text[figure.end : sentence[1]])
         before = figure
@@ -104,6 +106,19 @@ def _qualifier(words: Sequence[Token], figure: Figure) -> str | None:
         if word == "record" or word in word_list("superlative"):
             return word
     return "record" if "all-time" in " ".join(near).replace(" - ", "-") else None
+
+
+def _is_negated(words: Sequence[Token], figure: Figure, before: Figure | None) -> bool:
+    """Whether the clause says that the figure is not so: "did not cut 4,000 jobs", "denied paying $5m", but not "no more than $5m"."""
+    start = max(before.last if before else 0, figure.first - _NEGATION_WORDS)
+    for at in range(figure.first - 1, start - 1, -1):
+        word = words[at].lower
+        if word in word_list("negation_end") or words[at].text in {";", ","}:
+            return False
+        if word in word_list("negation") or word.endswith(("n't", "n’t")):
+            following = words[at + 1].lower if at + 1 < len(words) else ""
+            return figure.bound == "exact" and following not in word_list("no_negation_before")
+    return False
 
 
 def _status(before: str, after: str) -> str:

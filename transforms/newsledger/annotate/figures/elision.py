@@ -31,7 +31,7 @@ def complete(tokens: Sequence[Token], figure: Figure, previous: Sequence[Figure]
 
 
 def _can_lend(source: Figure, figure: Figure) -> bool:
-    if source.kind in {"", "duration", "ordinal", "ratio"} or not source.unit:
+    if source.kind in {"", "duration", "ordinal", "ratio"} or not source.unit or source.is_vague:
         return False
     if figure.per_unit:
         return figure.per_unit == source.per_unit

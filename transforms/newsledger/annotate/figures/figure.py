@@ -41,6 +41,7 @@ class Figure:
     direction: str = "none"
     role: str = "level"
     status: str = "actual"
+    is_negated: bool = False
     is_elided: bool = False
     # Why a number that counts something is no figure of the ledger: "one", "points_back", "age".
     aside: str | None = None

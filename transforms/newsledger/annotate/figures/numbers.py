@@ -20,6 +20,7 @@ _LONGEST_GROUPED = 3
 _DIGITS_AT_MOST = 40
 _HALF = Decimal("0.5")
 _DOZEN = 12
+_TENS = range(20, 100, 10)
 _OUT_OF = 1000
 _ARTICLES = frozenset({"a", "an"})
 _MULTIPLES = {"twice": Decimal(2), "thrice": Decimal(3)}
@@ -186,7 +187,9 @@ def _joins(tokens: Sequence[Token], no: int, at: int, value: Decimal, lexicon: L
         return False
     following = tokens[no + 1].lower
     if tokens[no].lower == "-":
-        return is_glued(tokens[no - 1], tokens[no]) and (following in lexicon.large or (following in lexicon.numbers and value % 10 == 0))
+        return is_glued(tokens[no - 1], tokens[no]) and (
+            following in lexicon.large or (following in lexicon.numbers and value % 100 in _TENS)
+        )
     return value % 100 == 0 and value > 0 and following in lexicon.numbers and lexicon.numbers[following] < 100
 
 

@@ -41,6 +41,10 @@ def settle_points(sentence: str, figures: Sequence[Figure], before: Sequence[Fig
     for figure in figures:
         if figure.unit != _POINTS or not figure.unit_word.startswith(("point", "pt")):
             continue
+        if figure.value == 1 and figure.high is None and figure.number.is_spelled:
+            # "at one point" is no amount.
+            figure.aside = "one"
+            continue
         if _INDEX.search(sentence) and not _RATE.search(sentence):
             continue
         if _SCORED.search(sentence):

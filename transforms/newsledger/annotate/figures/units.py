@@ -15,7 +15,7 @@ _SMALL = 100
 # ISO codes that are words in a headline in capitals: as codes they need a sum that looks like one.
 _CODES_LIKE_WORDS = frozenset({"ALL", "TOP", "TRY", "CUP", "PEN", "MOP", "MAD", "COP", "GEL", "BAM", "ANG", "SOS", "LAK", "BAD", "DEM"})
 # Currencies that are also ordinary words after a number: "three won", "two marks", "40 crowns".
-_NAMES_LIKE_WORDS = frozenset({"won", "mark", "marks", "crown", "crowns", "real", "sol", "som", "pound", "pounds", "penny", "cr", "mil"})
+_NAMES_LIKE_WORDS = frozenset({"won", "mark", "marks", "crown", "crowns", "real", "sol", "som", "penny", "cr", "mil"})
 # Units of one letter that are written apart from the number as well: "12 C", "68 p".
 _LETTERS_APART = frozenset("CFWVp")
 _DETERMINERS = frozenset({"a", "an", "per", "each", "every", "the"})

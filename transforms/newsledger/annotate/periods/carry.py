@@ -83,7 +83,8 @@ _OPENING = re.compile(r"(?:(?:In|During|For|Over|Throughout|By)\s(?:the\s)?)?")
 _LONG = 27
 _PAST_GAP = 8
 _MARKET = re.compile(
-    r"\b(?:shares?|stocks?|index|delivery|contract|currency|dollar|yields?|futures)\b.{0,60}\b(?:closed|ended|traded|trading|quoted|settled|opened)\b"
+    r"\b(?:shares?|stocks?|index|delivery|contract|currency|dollar|yields?|futures)\b.{0,60}\b"
+    r"(?:closed|close of|ended|traded|trading|quoted|settled|opened)\b"
 )
 
 

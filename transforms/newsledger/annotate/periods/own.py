@@ -56,6 +56,8 @@ def _governs(text: str, figure: Stated, when: When, is_free: bool) -> bool:
     """A time behind a figure dates it when close; an amount also when no verb stands between and nothing else dates it."""
     end = figure.end
     is_close = len(text[end : when.start].split()) <= _CLOSE and not _NOT_CLOSE.search(text, end, when.start)
+    if is_close and not is_free and VERB.search(text, end, when.start):
+        return False
     return is_close or (is_free and figure.kind not in {"count", "ordinal"} and not VERB.search(text, end, when.start))
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from newsledger.annotate.periods.carry import Topic, carries, market_day
 from newsledger.annotate.periods.clauses import Clause, cut
 from newsledger.annotate.periods.own import Own, own_times
-from newsledger.annotate.periods.period import Period, Stated
+from newsledger.annotate.periods.period import Period, Stated, moved
 from newsledger.annotate.periods.relative import Relative, When, resolve
 from newsledger.annotate.periods.tables import is_table_line, year_before
 
@@ -23,6 +23,9 @@ _AT_THE_TIME = re.compile(
 )
 _FRONTED = re.compile(r"[\s,;]*(?:(?:and|but|while|whereas|in|by|for|during|at|on|the)\s){0,3}", re.IGNORECASE)
 _STANDING = re.compile(r"\W*(?:which|who)\s(?:has|have|is|are|owns?|holds?|employs?)\b")
+_YEAR_AGO = re.compile(
+    r"\s(?:above|below)\s(?:(?:the|its|their|price|levels?|that|those|of|in|for)\s){0,5}(?:(?:a|one)\syear\s(?:ago|earlier|before)|[A-Z][a-z]+,?\s(?P<year>\d{4}))\b"
+)
 _RUNNING = re.compile(r"(?:so far\s)?(?:this|the current)\s", re.IGNORECASE)
 
 Span = tuple[int, int]
@@ -126,12 +129,21 @@ def _same(one: Period, other: Period) -> bool:
     return (one.first, one.last) == (other.first, other.last)
 
 
+def _is_from_year_ago(text: str, sentence: Span, figure: Stated, period: Period) -> bool:
+    """ "2 percent above a year ago", "below its level of February 1986": a change over twelve months, not of one."""
+    match = _YEAR_AGO.match(text, figure.end, sentence[1])
+    return bool(match and (match["year"] is None or int(match["year"]) == period.last.year - 1))
+
+
 def _fitted(text: str, sentence: Span, figure: Stated, period: Period | None, published: date | None) -> Period | None:
     """A share "by the end of 2030" is the year's; what has happened "this year" has until publication."""
     if period is None:
         return None
     if figure.kind == "percent" and (period.last.month, period.last.day) == (12, 31) and period.first == period.last:
         return replace(period, first=period.first.replace(month=1, day=1), grain="year")
+    if figure.kind == "percent" and period.grain == "month" and _is_from_year_ago(text, sentence, figure, period):
+        ago = moved(period, "month", -11)
+        return replace(period, first=ago.first, grain=None) if ago else period
     if (
         published
         and period.first < published < period.last

@@ -27,6 +27,9 @@ _RELATIVE = re.compile(
 )
 
 
+_IDIOM = re.compile(r"the same time", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """An expression that shifts the period it is compared with by ``steps`` ``unit``s, or into ``year``; an anaphor may mean it itself."""
@@ -44,7 +47,14 @@ When = Period | Relative
 
 def find_relative(text: str, start: int, end: int) -> list[Relative]:
     """Every such expression in a sentence, in order."""
-    return [_read(match) for match in _RELATIVE.finditer(text, start, end)]
+    return [_read(match) for match in _RELATIVE.finditer(text, start, end) if not _is_idiom(text, match)]
+
+
+def _is_idiom(text: str, match: re.Match[str]) -> bool:
+    """ "At the same time, …" names no time."""
+    return bool(
+        match["same"] and not match["when"] and _IDIOM.fullmatch(match["same"]) and text[match.start() - 3 : match.start()].lower() == "at "
+    )
 
 
 def _read(match: re.Match[str]) -> Relative:

@@ -16,8 +16,11 @@ _SAY = (
     r"released|published|issued|confirmed|revealed|claimed|wrote|tweeted|testified|speaking|quoted|argued|explained|showed|made\sby|estimated|approved|"
     r"unveiled|passed|agreed)"
 )
-_SAID_BEFORE = re.compile(rf"\b{_SAY}(?:\s[\w’'.]+){{0,4}}?(?:\s(?:on|late|early|earlier|in|the))?\s*$", re.IGNORECASE)
-_SAID_AFTER = re.compile(rf"(?:,|\s\w+ly)?\s{_SAY}\b")
+_SAID_BEFORE = re.compile(
+    rf"\b{_SAY}(?:\s(?!he\b|she\b|it\b|they\b|that\b|its\b|his\b)[\w’'.]+){{0,4}}?(?:\s(?:on|late|early|earlier|in|the))?\s*$",
+    re.IGNORECASE,
+)
+_SAID_AFTER = re.compile(rf"(?:(?:,|\s\w+ly)?\s{_SAY}|,\s(?:[\w.&’'-]+\s){{1,6}}(?:issued|released|published|announced|reported|told))\b")
 _DATELINE = re.compile(r"[^\n]{0,70}?\s?(?:[-–—]{1,2}|\(Reuters\)|:)\s")
 _NAME_AFTER = re.compile(
     r"[- ](?:bonds?|notes?|gilts?|treasur\w+|debentures?|elections?|edition|model|budget\splan|vintage|treaty|act|law)\b|\s[A-Z][a-z]"
@@ -93,7 +96,7 @@ def as_period(time: Time) -> Period | None:
 def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
     before = text[max(sentence[0], time.start - _NEAR) : time.start]
     after = text[time.end : min(sentence[1], time.end + _NEAR)]
-    if _is_short(time) and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
+    if _is_short(time) and not after.startswith(("'s", "’s")) and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
         return True
     if _NOW.fullmatch(text, time.start, time.end) and _EXPECTS.match(after):
         return True

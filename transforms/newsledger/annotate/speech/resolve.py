@@ -19,6 +19,7 @@ _WRITER = {"we", "i"}
 _TITLE = re.compile(r"^(?:The |the |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Sir |President |Minister |Prof\.? )+")
 _DEFINITE = re.compile(r"(?:the|this|that)\s(?:[\w-]+\s)?(?P<noun>[\w-]+)$", re.IGNORECASE)
 _NEAR, _FAR, _BARE, _LOOK_BACK = 600, 1500, 2, 80
+_ANY_COUNTRY = {"government", "cabinet", "court", "army", "police", "administration"}
 _NOBODY = {"official", "source", "witness", "trader", "dealer", "broker", "insider", "diplomat"}
 
 
@@ -38,6 +39,7 @@ class Memory:
         self._by_name = _by_name(self._named)
         self._person: Mention | None = None
         self._body: Mention | None = None
+        self._proxy: Mention | None = None
         self._unnamed: str | None = None
         self._spoke: dict[str, int] = {}
 
@@ -50,6 +52,9 @@ class Memory:
             else:
                 self._body = mention
             self._spoke[mention.kind] = source.start
+            is_still_he = mention is self._proxy and source.pronoun in {"he", "she"}
+            if mention.kind == "organisation" and (is_still_he or self._is_spokesman(source.source)):
+                self._proxy, self._spoke["proxy"] = mention, source.start
         elif words and not source.pronoun:
             self._unnamed = words
             self._spoke["unnamed"] = source.start
@@ -76,7 +81,13 @@ class Memory:
         return None, _DETERMINER.sub("", words), "source_noun"
 
     def _spoke_last(self, kind: str) -> bool:
-        return max(self._spoke, key=lambda known: self._spoke[known], default="") == kind
+        """Whether nobody spoke after a speaker of this kind: a person, an organisation, one unnamed, or a body's spokesman."""
+        return kind in self._spoke and self._spoke[kind] == max(self._spoke.values())
+
+    def _is_spokesman(self, source: Span) -> bool:
+        """ "a Norges Bank spokesman": later "he" speaks for the bank."""
+        words = self._text[slice(*source)].lower().split()
+        return any(speaker_nouns().get(word) == "person" for word in words)
 
     def _is_of_body(self, words: str) -> bool:
         """ "the company", after a speaker whose name no model knew."""
@@ -102,6 +113,8 @@ class Memory:
         kind = "person" if pronoun in {"he", "she"} else "organisation"
         spoken = self._person if kind == "person" else self._body
         named = self._subject(kind, at[0])
+        if kind == "person" and self._spoke_last("proxy"):
+            return self._proxy
         if kind == "person" and any(self._is_other(found, pronoun) for found in (spoken, named)):
             fitting = (
                 m
@@ -168,6 +181,8 @@ class Memory:
         if noun.endswith("-year-old"):
             return self._person or self._last("person", before)
         kind = speaker_nouns().get(noun)
+        if kind == "person" and self._spoke_last("proxy") and noun in _NOBODY | {"spokesman", "spokeswoman", "spokesperson"}:
+            return self._proxy
         if kind == "person":
             is_known = noun not in _NOBODY and noun not in plural_nouns()
             return self._person if is_known and before - self._spoke.get("person", -_FAR) < _FAR else None
@@ -175,7 +190,7 @@ class Memory:
             return None
         if (ending := self._ending(noun, before)) or len(words.split()) > _BARE:
             return ending
-        is_unnamed = self._spoke_last("unnamed") and self._is_of_body(words)
+        is_unnamed = noun in _ANY_COUNTRY or (self._spoke_last("unnamed") and self._is_of_body(words))
         return None if is_unnamed else self._main_body(before)
 
 

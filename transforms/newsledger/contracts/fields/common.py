@@ -30,7 +30,7 @@ PERIOD_START = Field("period_start", DATE, "First day of the period the figure i
 PERIOD_END = Field("period_end", DATE, "Last day of that period.", "2012-12-31")
 PUBLISHER = Field("publisher", STRING, "Who published the article.", "Business Ledger")
 AGENCY = Field("agency", STRING, "The news agency that wrote it.", "AP")
-PUBLISHED_DATE = Field("published_date", DATE, "Day of publication, UTC.", "2013-11-01")
+PUBLISHED_DATE = Field("published_date", DATE, "Day of publication, where it was published.", "2013-11-01")
 GRAIN_VALUES = ("day", "week", "month", "quarter", "half", "year", "decade", "season", "other")
 
 FIGURE_COUNT = Field("figure_count", INT64, "Figures found.", unit="figures", minimum=0)

@@ -1,6 +1,6 @@
 """Columns of figures and times."""
 
-from newsledger.contracts.field import DATE, DECIMAL, STRING, Field
+from newsledger.contracts.field import BOOL, DATE, DECIMAL, STRING, Field
 from newsledger.contracts.fields import common
 
 KINDS = ("money", "percent", "quantity", "count", "ordinal", "ratio")
@@ -26,6 +26,7 @@ CHANGE_ROLES = ("level", "change_by", "change_from", "change_to")
 CHANGE_ROLE = Field("change_role", STRING, "A level, or its part in a change.", "change_to", values=CHANGE_ROLES).required()
 STATUSES = ("actual", "estimate", "forecast", "target", "hypothetical")
 STATUS = Field("status", STRING, "Whether it happened.", "actual", values=STATUSES).required()
+IS_NEGATED = Field("is_negated", BOOL, "Whether the article says that it is not so: did not cut 4,000 jobs.", "false").required()
 MEASURE = Field("measure", STRING, "What is measured: code from seeds/reference/measures.csv.", "trade.total")
 MEASURE_TEXT = Field(
     "measure_text",
