@@ -48,7 +48,9 @@ class Run:
 
 
 def ingest_paths(paths: list[str], settings: Settings, run: Run) -> IngestResult:
-    """Stage 1: keep the bytes, stage the raw records."""
+    """Stage 1: keep the bytes, stage the raw records. An alias file that cannot be used raises ``UsageError`` before any work is done."""
+    if settings.aliases:
+        keep_aliases(Home(settings.home), settings.aliases)
     return ingest(paths, settings, run.run_id, run.started_at)
 
 
@@ -82,13 +84,8 @@ def publish_ledger(settings: Settings, run: Run, received: IngestResult | None =
 
 
 def run_ledger(paths: list[str], settings: Settings, progress: Progress) -> tuple[IngestResult, PublishResult]:
-    """All three stages. Raises ``NothingUsableError`` when no article came of ``paths``; the rejects are published even then.
-
-    An alias file that cannot be used raises ``UsageError`` before any work is done.
-    """
+    """All three stages. Raises ``NothingUsableError`` when no article came of ``paths``; the rejects are published even then."""
     run = Run.begin(settings, paths)
-    if settings.aliases:
-        keep_aliases(Home(settings.home), settings.aliases)
     received = ingest_paths(paths, settings, run)
     progress("ingest", len(received.document_ids), len(received.document_ids))
     normalize_pending(settings, run, progress)
