@@ -167,15 +167,19 @@ def test_the_earliest_article_names_the_entity_and_its_namesake(resolve: Resolve
 
 def test_an_analyst_has_the_last_word(resolve: Resolve) -> None:
     aliases = [Alias("Fumio Kisihda", "person:fumio-kishida"), Alias("The Fed", "org:my-fed"), Alias("Marsh", "person:ana-marsh")]
+    aliases.append(Alias("CHPG", "org:pilots"))
     articles = [
-        ("a", 1, [person("Fumio Kisihda"), organisation("The Fed")]),
+        ("a", 1, [person("Fumio Kisihda"), organisation("The Fed"), person("Marsh")]),
         ("b", 2, [person("Fumio Kishida"), {**person("Tom Marsh"), "surfaces": ["Tom Marsh", "Marsh"]}]),
+        ("c", 3, [organisation("Coastal Harbour Pilots Guild", "CHPG")]),
     ]
     assert resolve(articles, aliases) == {
         ("a", "Fumio Kisihda"): "person:fumio-kishida",
         ("a", "The Fed"): "org:my-fed",
+        ("a", "Marsh"): "person:ana-marsh",
         ("b", "Fumio Kishida"): "person:fumio-kishida",
-        ("b", "Tom Marsh"): "person:ana-marsh",
+        ("b", "Tom Marsh"): "person:tom-marsh",
+        ("c", "Coastal Harbour Pilots Guild"): "org:pilots",
     }
 
 

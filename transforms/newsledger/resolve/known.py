@@ -33,10 +33,15 @@ class Known:
     institutions: dict[tuple[str, str], str]
 
     def of_analyst(self, name: str, surfaces: Iterable[str]) -> str | None:
-        """What the analyst says of a name, or else of the forms it is seen under, the most frequent first."""
+        """What the analyst says of a name, or else of the forms it is seen under, the most frequent first.
+
+        A mere part of the name is no such form: who calls Smith somebody does not mean the John Smiths.
+        """
         if not self.analyst:
             return None
-        return next((entity for form in (name, *surfaces) if (entity := self.analyst.get(name_key(form, "organisation")))), None)
+        key, *others = (name_key(form, "organisation") for form in (name, *surfaces))
+        forms = [key, *(other for other in others if not set(other.split()) <= set(key.split()))]
+        return next((entity for form in forms if (entity := self.analyst.get(form))), None)
 
     def of_reference(self, name: str, kind: str) -> str | None:
         """The entity that the reference list calls so. A person is never one of them, nor is a word in lower case."""
