@@ -11,7 +11,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 
-from newsledger.resolve.evidence import Profile, are_one, contradicts, share_office, support
+from newsledger.resolve.evidence import Profile, are_one, contradicts, seat_shared, support
 from newsledger.resolve.known import Known, common_noun
 from newsledger.resolve.local import Local
 from newsledger.resolve.naming import abbreviates, is_acronym, skeleton
@@ -91,8 +91,8 @@ class Clusters:
         return number
 
     def _list(self, local: Local, number: int) -> None:
-        """Let an entity be found by its name; a bare surname of no office never is."""
-        if not local.is_surname or local.office:
+        """Let an entity be found by its name; a surname only if it is said of which country it holds which office."""
+        if not local.is_surname or local.holds_seat:
             self._by_name[local.kind, local.key].append(number)
             self._by_block[local.kind, _block(local.kind, local.key)].append(number)
 
@@ -102,9 +102,14 @@ class Clusters:
         return max(same, key=lambda n: (support(self._profiles[n], profile), -n), default=None)
 
     def _bearer_of_surname(self, local: Local, profile: Profile) -> int | None:
-        """Whom a surname names by the office, if only one holds it, or else whoever it names in another copy of the story."""
-        holders = [n for n in self._kin(profile) if share_office(self._profiles[n], profile)]
+        """Whom a surname names by the office, if one holds it better than all others, or whoever it names in another copy."""
+        holders = self._best_seated(profile, self._kin(profile))
         return holders[0] if len(holders) == 1 else self._by_id.get(f"person:{_slug(local.key)}:{_short(local.story_id)}")
+
+    def _best_seated(self, surname: Profile, numbers: list[int]) -> list[int]:
+        placed = {n: seat_shared(self._profiles[n], surname) for n in numbers}
+        best = max(placed.values(), default=0)
+        return [n for n, value in placed.items() if value == best > 0]
 
     def _spelt_out(self, local: Local, profile: Profile) -> int | None:
         """What an acronym stands for, where the articles spell out one such name only and this one has some of its company."""
@@ -133,7 +138,7 @@ class Clusters:
 
     def _is_same(self, a: Profile, b: Profile) -> bool:
         if a.kind == "person" and (" " in a.key) != (" " in b.key):
-            return share_office(a, b)
+            return seat_shared(*((a, b) if " " in a.key else (b, a))) > 0
         return a.key != b.key and are_one(a, b)
 
     def _kin(self, profile: Profile) -> list[int]:
@@ -161,7 +166,8 @@ class Clusters:
         """The plain name, or what tells a namesake apart: country and office, else the story that named it first."""
         plain = f"{local.kind}:{_slug(local.key)}"
         told = [part.lower().replace("_", "-") for part in (local.country, local.office) if part]
-        fewest = 2 if local.is_surname else 0
+        # A surname of no office is nobody that another article could name.
+        fewest = 0 if not local.is_surname else 2 if local.holds_seat else len(told) + 1
         wanted = [":".join((plain, *told[:length])) for length in range(fewest, len(told) + 1)]
         return next((one for one in wanted if one not in self._by_id), f"{plain}:{_short(*told, local.story_id)}")
 

@@ -5,9 +5,11 @@ A shared name is never enough for two persons to be one when what is said of the
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from newsledger.reference.word_lists import word_list
 from newsledger.resolve.local import Local, telling_offices
 from newsledger.resolve.naming import is_spelling
 
@@ -20,10 +22,16 @@ _NO_NAME = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 @dataclass(slots=True)
 class Profile:
-    """What is known of one entity from the articles that name it, itself one of them."""
+    """What is known of one entity from the articles that name it.
+
+    ``seats`` are the countries where it may hold its office, where none is said: those of the setting, counted; ``around`` those
+    that the first article names.
+    """
 
     kind: str
     key: str
+    around: frozenset[str] = frozenset()
+    seats: Counter[str] = field(default_factory=Counter)
     countries: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
@@ -33,7 +41,7 @@ class Profile:
     @classmethod
     def of(cls, local: Local) -> Profile:
         """What one article says."""
-        profile = cls(local.kind, local.key)
+        profile = cls(local.kind, local.key, frozenset(local.countries))
         profile.learn(local)
         return profile
 
@@ -41,6 +49,7 @@ class Profile:
         """Add what one more article says. What the entity is named with is kept up to a limit, the earliest first."""
         self.countries.update([local.country] if local.country else ())
         self.offices.update([local.office] if local.office else ())
+        self.seats.update([local.seat] if local.seat else ())
         if len(self.company) < _COMPANY_KEPT:
             self.company |= local.company - {f"{local.kind}:{local.key}"}
         self._cover(local.day, local.day)
@@ -50,7 +59,13 @@ class Profile:
         self.countries |= other.countries
         self.offices |= other.offices
         self.company |= other.company
+        self.seats += other.seats
         self._cover(other.first_day, other.last_day)
+
+    def seat(self) -> set[str]:
+        """Its countries as said, or else the setting it was seen in most, if there is just one."""
+        most = max(self.seats.values(), default=0)
+        return self.countries or {code for code, times in self.seats.items() if times == most}
 
     def _cover(self, first: int | None, last: int | None) -> None:
         self.first_day = min((day for day in (self.first_day, first) if day is not None), default=None)
@@ -77,11 +92,16 @@ def are_one(a: Profile, b: Profile) -> bool:
     return a.kind == b.kind and may_be_one(a.key, b.key, a.kind) and not contradicts(a, b) and support(a, b) >= needed
 
 
-def share_office(a: Profile, b: Profile) -> bool:
-    """Whether a surname is enough, one of two having no other name: one office at about the same time, in one country or company."""
-    if a.key.split()[-1] != b.key.split()[-1] or not a.offices & b.offices or not _is_near(a, b) or contradicts(a, b):
-        return False
-    return bool(a.countries & b.countries) or len(a.company & b.company) >= _ENOUGH
+def seat_shared(a: Profile, b: Profile) -> int:
+    """How well ``b``, a surname alone, is placed as ``a``: 0 unless both hold one office that one has at a time, at about the same time.
+
+    2 if in one country, 1 if the first article about ``b`` names the country of ``a``. A shared surname alone is worth nothing.
+    """
+    office = a.offices & b.offices & word_list("sole_office")
+    if not office or a.key.split()[-1] != b.key.split()[-1] or not _is_near(a, b) or contradicts(a, b):
+        return 0
+    seat = a.seat()
+    return 2 if seat & b.seat() else int(not b.countries and bool(seat & b.around))
 
 
 @lru_cache(2**16)

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from newsledger.reference.csv_rows import rows
+from newsledger.reference.word_lists import word_list
 from newsledger.resolve.known import Known, common_noun
 from newsledger.resolve.naming import name_key
 
@@ -40,6 +41,16 @@ class Local:
     day: int | None
     company: frozenset[str]
     entity_id: str | None
+
+    @property
+    def seat(self) -> str | None:
+        """The country of an office that one holds at a time: the country said, or else the setting."""
+        return (self.country or self.setting) if self.office in word_list("sole_office") else None
+
+    @property
+    def holds_seat(self) -> bool:
+        """Whether the article says of which country it holds an office that one holds at a time."""
+        return bool(self.country and self.seat)
 
     @property
     def is_surname(self) -> bool:
