@@ -203,6 +203,15 @@ def test_an_analyst_has_the_last_word(resolve: Resolve) -> None:
     }
 
 
+def test_an_analysts_id_stays_whatever_is_joined_to_it(resolve: Resolve) -> None:
+    articles = [
+        ("a", 1, [person("Sergey Lavrov", "foreign_minister", "RU")]),
+        ("b", 2, [person("Mr. L."), person("Sergei Lavrov", "foreign_minister", "RU")]),
+    ]
+    found = resolve(articles, [Alias("Mr L", "person:sergei-lavrov")])
+    assert found["a", "Sergey Lavrov"] == found["b", "Sergei Lavrov"] == found["b", "Mr. L."] == "person:sergei-lavrov"
+
+
 NAMES = st.one_of(
     st.builds(
         person,
@@ -265,3 +274,9 @@ def test_later_articles_join_entities_but_never_part_or_rename_them(drawn: list[
         # The id that stays is that of the eldest of those joined.
         assert now in joined.values()
         assert now in before.values(), f"{entity} was renamed"
+
+
+@given(st.lists(st.tuples(st.sampled_from(["person", "organisation", "place", "other"]), st.text(max_size=30)), max_size=20))
+def test_any_text_may_be_a_name(drawn: list[tuple[str, str]]) -> None:
+    articles = [(f"a{no:02}", no, [{"kind": kind, "name": name}]) for no, (kind, name) in enumerate(drawn)]
+    assert len(clustered(articles)) == len(drawn)

@@ -2,7 +2,8 @@
 
 What an entity is called (its id) is settled by the earliest article that names it. A later article may join two entities, the
 younger giving up its id, as evidence comes; it never parts, renames or exchanges any. So the same articles give the same
-clusters in whatever order they arrive, and later ones leave the ids of the earlier alone.
+clusters in whatever order they arrive, and later ones leave the ids of the earlier alone. An id that the reference list or an
+analyst gave is kept in any case.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ class Clusters:
         self._ids: list[str] = []
         self._profiles: list[Profile] = []
         self._elder: list[int] = []
+        self._given: set[int] = set()
         self._by_id: dict[str, int] = {}
         self._by_name: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_block: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -70,12 +72,20 @@ class Clusters:
         number = self._by_id.get(entity_id)
         if number is None:
             number = self._found(entity_id, local)
-            # Whoever bears the name that the id spells is meant as well: an analyst's alias may come before the name itself.
-            kind, _, name = entity_id.partition(":")
-            self._by_name[kind, name.partition(":")[0].replace("-", " ")].append(number)
+            self._given.add(number)
+            self._list_by_id(entity_id, number)
         else:
             self._profiles[self._root(number)].learn(local)
         return number
+
+    def _list_by_id(self, entity_id: str, number: int) -> None:
+        """Whoever bears the name that a person's id spells is meant as well: an analyst's alias may come before the name itself."""
+        kind, _, rest = entity_id.partition(":")
+        name = " ".join(rest.partition(":")[0].replace("-", " ").split())
+        if kind == "person" and " " in name:
+            self._profiles[number].key = name
+            self._by_name[kind, name].append(number)
+            self._by_block[kind, _block(kind, name)].append(number)
 
     def _find(self, local: Local) -> int:
         profile = Profile.of(local)
@@ -132,9 +142,10 @@ class Clusters:
             return
         same = [n for n in self._kin(own) if n != root and self._is_same(self._profiles[n], own)]
         if len(same) == 1:
-            elder, younger = sorted((root, same[0]))
-            self._elder[younger] = elder
-            self._profiles[elder].absorb(self._profiles[younger])
+            elder, younger = sorted((root, same[0]), key=lambda n: (n not in self._given, n))
+            if younger not in self._given:
+                self._elder[younger] = elder
+                self._profiles[elder].absorb(self._profiles[younger])
 
     def _is_same(self, a: Profile, b: Profile) -> bool:
         if a.kind == "person" and (" " in a.key) != (" " in b.key):
@@ -169,7 +180,8 @@ class Clusters:
         # A surname of no office is nobody that another article could name.
         fewest = 0 if not local.is_surname else 2 if local.holds_seat else len(told) + 1
         wanted = [":".join((plain, *told[:length])) for length in range(fewest, len(told) + 1)]
-        return next((one for one in wanted if one not in self._by_id), f"{plain}:{_short(*told, local.story_id)}")
+        story = _short(local.story_id) if local.is_surname else _short(*told, local.story_id)
+        return next((one for one in wanted if one not in self._by_id), f"{plain}:{story}")
 
 
 def _of_no_name(local: Local) -> str | None:
