@@ -1,5 +1,5 @@
--- Who and what is named, across all articles? The name that is known beforehand or most frequent, a full one before a surname, and
--- of each other fact what is known beforehand or else the latest that is stated.
+-- Who and what is named, across all articles? The name that is known beforehand or most frequent, a full one before a surname and
+-- capitals last; of each other fact what is known beforehand or else the latest that is stated.
 WITH seen AS (
     SELECT
         r.entity_id, s.name, s.kind, s.country_code, s.wikidata_id, s.geonames_id, s.role, a.article_id, a.published_date,
@@ -16,7 +16,7 @@ named AS (
     GROUP BY entity_id, name, kind
     QUALIFY row_number() OVER (
         PARTITION BY entity_id
-        ORDER BY kind = 'person' AND NOT contains(name, ' '), contains(name, ' ') AND name = upper(name), times DESC, name, kind
+        ORDER BY kind = 'person' AND NOT contains(name, ' '), name = upper(name) AND length(name) > 5, times DESC, name, kind
     ) = 1
 )
 SELECT

@@ -5,6 +5,7 @@ from collections import Counter
 
 from newsledger.contracts.fields.entity import KINDS
 from newsledger.reference.csv_rows import rows
+from newsledger.resolve.naming import full_key
 
 # Words of the language first, names of companies second: a bare one of them names no company.
 COMMON_WORDS = {"apple", "amazon", "canon", "ford", "fox", "gap", "meta", "oracle", "orange", "sears", "sharp", "shell", "sprint"}
@@ -26,6 +27,13 @@ def test_no_form_names_two_entities() -> None:
     for form, entity in [*forms("name"), *forms("aliases"), *forms("guarded_aliases")]:
         owners.setdefault(form, set()).add(entity)
     assert {form: owned for form, owned in owners.items() if len(owned) > 1} == {}
+
+
+def test_no_two_entities_are_spelt_alike() -> None:
+    owners: dict[str, set[str]] = {}
+    for form, entity in [*forms("name"), *forms("aliases")]:
+        owners.setdefault(full_key(form), set()).add(entity)
+    assert {key: owned for key, owned in owners.items() if len(owned) > 1} == {}
 
 
 def test_no_common_word_is_an_alias() -> None:

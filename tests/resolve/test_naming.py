@@ -19,6 +19,7 @@ KEYS = [
     ("organisation", "The Boeing Company", "boeing"),
     ("organisation", "Volkswagen A.G.", "volkswagen"),
     ("organisation", "Johnson & Johnson", "johnson and johnson"),
+    ("organisation", "OPEC+", "opec plus"),
     ("organisation", "Moody's", "moodys"),
     ("organisation", "I.B.M.", "ibm"),
     ("organisation", "Société Générale S.A.", "societe generale"),

@@ -41,7 +41,7 @@ def full_key(name: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    undotted = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", name.replace("&", " and "))
+    undotted = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", name.replace("&", " and ").replace("+", " plus "))
     folded = unicodedata.normalize("NFKD", undotted.casefold().translate(_LETTERS))
     plain = "".join(char for char in folded if not unicodedata.combining(char)).casefold()
     words = _WORD.findall(re.sub(r"['’]s\b", "s", plain))
