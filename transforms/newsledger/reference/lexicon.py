@@ -47,7 +47,8 @@ class Lexicon:
 
     ``starters`` are the words that can begin a number; ``large`` those that multiply (hundred, million, mln), ``magnitudes``
     these and the letters, ``vague`` their plurals; ``fractions`` third, thirds. ``phrases`` has the units by the first token
-    in lower case, the longest first; ``symbol_ends`` the last token of each currency symbol.
+    in lower case, the longest first; ``symbol_ends`` the last token of each currency symbol; ``longest_measures`` the number of
+    words of the longest term of a measure by its first stem.
     """
 
     starters: frozenset[str]
@@ -62,6 +63,7 @@ class Lexicon:
     symbol_ends: frozenset[str]
     per_units: Mapping[str, str]
     measures: Mapping[tuple[str, ...], tuple[str, int]]
+    longest_measures: Mapping[str, int]
     measure_kinds: Mapping[str, frozenset[str]]
     countries: Mapping[str, Row]
     country_forms: Mapping[str, Row]
@@ -80,6 +82,7 @@ def lexicon() -> Lexicon:
     magnitudes = {row["word"]: Decimal(row["factor"]) for row in rows("magnitudes") if row["kind"] != "vague"}
     numbers = {row["word"]: Decimal(row["value"]) for row in rows("number_words") if row["kind"] in {"unit", "tens"}}
     vague = {row["word"]: Decimal(row["factor"]) for row in rows("magnitudes") if row["kind"] == "vague"}
+    measures = {tuple(map(stem, row["term"].lower().split())): (row["code"], int(row["priority"])) for row in rows("measure_terms")}
     return Lexicon(
         starters=frozenset((*numbers, *vague, *_STARTERS)),
         numbers=numbers,
@@ -92,7 +95,8 @@ def lexicon() -> Lexicon:
         symbols=_symbols(),
         symbol_ends=frozenset(tokens(symbol)[-1].text for symbol in _symbols()),
         per_units={row["surface"]: row["unit"] for row in rows("per_units")},
-        measures={tuple(map(stem, row["term"].lower().split())): (row["code"], int(row["priority"])) for row in rows("measure_terms")},
+        measures=measures,
+        longest_measures={term[0]: len(term) for term in sorted(measures, key=len)},
         measure_kinds={row["code"]: frozenset(row["kinds"].split("|")) for row in rows("measures")},
         countries={row["code"]: row for row in rows("countries")},
         country_forms={row["surface"]: row for row in rows("country_forms")},

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
-_WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’.][^\W\d_]\w*){0,8}|\d[\d.,]*")
+# The first branch is a plain word, the commonest, for speed; no word begins with a space, so that none is tried there.
+_WORD = re.compile(r"((?=[^ ])(?:[A-Za-z][a-z]*(?=[ ,])|[^\W\d_][\w]*(?:[-'’.][^\W\d_]\w*){0,8}|\d[\d.,]*))")
 _SHORT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word; ``start`` and ``end`` are offsets into the text."""
-
-    text: str
-    start: int
-    end: int
-
-
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of ``text[start:end]``."""
-    return [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text, start, len(text) if end is None else end)]
+def words(text: str, start: int = 0, end: int | None = None) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of ``text[start:end]``, and the span of each in ``text``."""
+    # Gap, word, gap, word … gap: split and summed up in C, several times as fast as to ask each match for its place.
+    pieces = _WORD.split(text[start:end])
+    edges = list(accumulate(map(len, pieces), initial=start))
+    return pieces[1::2], list(zip(edges[1::2], edges[2::2], strict=False))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The word in lower case without possessive and plural ending: enough to meet a term of the vocabulary."""
     bare = word.lower().replace("’", "'").removesuffix("'s")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from newsledger.annotate.times.grammar import Phrase
 
@@ -29,17 +30,22 @@ def unit_of(phrase: Phrase) -> str:
 
 def count_of(phrase: Phrase) -> Fraction | None:
     """How many: the larger of "12 to 18"; None for "several"."""
+    words = phrase.words()
     if phrase.has("vague") and not phrase.has("digit", "day", "number", "teen", "tens"):
-        return Fraction(2) if "couple" in phrase.words() else None
-    total, whole = Fraction(0), Fraction(0)
-    for value in phrase.all("number0", "number", "day", "year", "tens", "digit", "teen"):
+        return Fraction(2) if "couple" in words else None
+    total = _total(tuple(phrase.all("number0", "number", "day", "year", "tens", "digit", "teen")))
+    return total + Fraction(1, 2) if "half" in words else total
+
+
+@lru_cache(maxsize=1 << 10)
+def _total(values: tuple[object, ...]) -> Fraction:
+    """The last of several numbers, "twenty" and "five" counted as one; without any, one."""
+    whole = Fraction(0)
+    for value in values:
         number = _number(str(value))
         is_tail = whole >= 20 and whole % 10 == 0 and number < 10 and isinstance(value, int)
         whole = whole + number if is_tail else number
-        total = whole
-    if not phrase.has("number0", "number", "day", "year", "tens", "digit", "teen"):
-        total = Fraction(1)
-    return total + Fraction(1, 2) if "half" in phrase.words() else total
+    return whole if values else Fraction(1)
 
 
 def _number(written: str) -> Fraction:

@@ -195,7 +195,7 @@ def weekday_set(phrase: Phrase, _scene: Scene) -> Reading:
 
 def holiday(phrase: Phrase, scene: Scene) -> Reading:
     """A holiday of the stated year, else the nearest one."""
-    name = str(phrase.all("holiday")[0])
+    name = str(phrase.all("holiday")[0]).lower().replace("’", "'")
     stated = phrase.number("year", "shortyear")
     if stated is not None:
         return of_span(spans.day(_holiday(name, full_year(stated, scene.published))))

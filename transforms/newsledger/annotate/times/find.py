@@ -105,10 +105,10 @@ def _join(one: Item, other: Item, scene: Scene) -> Item | None:
 
 def _last(item: Item, scene: Scene) -> int:
     """The last token; the full stop after "Sept." belongs to the word, that after "May." to the sentence."""
-    last, text = item.stop - 1, scene.tokens.text
-    if text[scene.tokens.starts[last]] != "." or last == item.first:
+    last, tokens = item.stop - 1, scene.tokens
+    if tokens.text[tokens.starts[last]] != "." or last == item.first:
         return last
-    word = text[scene.tokens.starts[last - 1] : scene.tokens.ends[last - 1]].lower()
+    word = tokens.word(last - 1)
     return last if len(word) <= _ABBREVIATED and word not in _SHORT_NAMES else last - 1
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from newsledger.annotate.times.begins import begins
 from newsledger.annotate.times.model import Tokens
 from newsledger.annotate.times.vocabulary import class_of
 
@@ -144,6 +145,11 @@ RULES: dict[str, tuple[str, ...]] = {
 _NAME = re.compile(r"(?<![?<a-z])[a-z]+\d?|(?<![?<])[A-Z]+")
 
 
+@cache
+def _codes(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(class_of()[name] for name in names)
+
+
 class Phrase(NamedTuple):
     """A shape that was met: the rule and the tokens from ``first`` to before ``stop``."""
 
@@ -154,8 +160,8 @@ class Phrase(NamedTuple):
 
     def all(self, *names: str) -> list[object]:
         """The values of the tokens of some classes, in order."""
-        codes = {class_of()[name] for name in names}
-        return [self.tokens.values[at] for at in range(self.first, self.stop) if self.tokens.classes[at] in codes]
+        codes, classes = _codes(names), self.tokens.classes
+        return [self.tokens.value(at) for at in range(self.first, self.stop) if classes[at] in codes]
 
     def number(self, *names: str) -> int | None:
         """The value of the first token of some classes as a whole number, as of a month or a year."""
@@ -164,7 +170,7 @@ class Phrase(NamedTuple):
 
     def has(self, *names: str) -> bool:
         """Whether a token of one of the classes is there."""
-        return bool(self.all(*names))
+        return not _codes(names).isdisjoint(self.tokens.classes[self.first : self.stop])
 
     def follows(self, pattern: str, reach: int = 1) -> bool:
         """Whether the ``reach`` tokens before the phrase end with a pattern."""
@@ -176,18 +182,15 @@ class Phrase(NamedTuple):
 
     def word_before(self) -> str:
         """The token before the phrase, in lower case."""
-        at = self.first - 1
-        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]].lower() if at >= 0 else ""
+        return self.tokens.word(self.first - 1) if self.first else ""
 
     def is_name(self) -> bool:
         """Whether the last word has a capital without need, as in the title of a programme."""
-        last = self.tokens.text[self.tokens.starts[self.stop - 1] : self.tokens.ends[self.stop - 1]]
-        return last.istitle() and self.stop - self.first > 1
+        return self.tokens.surfaces[self.stop - 1].istitle() and self.stop - self.first > 1
 
     def words(self) -> list[str]:
         """The tokens as written, in lower case."""
-        text = self.tokens.text
-        return [text[self.tokens.starts[at] : self.tokens.ends[at]].lower() for at in range(self.first, self.stop)]
+        return [surface.lower() for surface in self.tokens.surfaces[self.first : self.stop]]
 
 
 def compiled(pattern: str) -> str:
@@ -203,12 +206,32 @@ def matches(pattern: str) -> re.Pattern[str]:
     return re.compile(compiled(pattern))
 
 
-@cache
-def _all_rules() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{compiled('|'.join(shapes))})" for name, shapes in RULES.items()))
-
-
 def phrases(tokens: Tokens) -> Iterator[Phrase]:
     """Every shape in the text from left to right; they do not overlap."""
-    for match in _all_rules().finditer(tokens.classes):
-        yield Phrase(match.lastgroup or "", match.start(), match.end(), tokens)
+    classes, stop = tokens.classes, 0
+    for begin in _beginnings().finditer(classes):
+        first = begin.start()
+        if first >= stop and (match := _shapes_from(begin[0]).match(classes, first)):
+            stop = match.end()
+            yield Phrase(match.lastgroup or "", first, stop, tokens)
+
+
+# Most tokens begin no shape, and one that does begins few: to try only these makes the search several times as fast.
+@cache
+def _beginnings() -> re.Pattern[str]:
+    names = {name for _, _, firsts in _shapes() for name in firsts}
+    return re.compile(f"[{''.join(sorted(class_of()[name] for name in names))}]")
+
+
+@cache
+def _shapes_from(mark: str) -> re.Pattern[str]:
+    """The rules, in order, cut down to the shapes that can begin with a class."""
+    name = next(name for name, code in class_of().items() if code == mark)
+    rules = {rule: [shape for of_rule, shape, firsts in _shapes() if of_rule == rule and name in firsts] for rule in RULES}
+    return re.compile("|".join(f"(?P<{rule}>{compiled('|'.join(shapes))})" for rule, shapes in rules.items() if shapes))
+
+
+@cache
+def _shapes() -> list[tuple[str, str, set[str]]]:
+    """Every shape: its rule, how it is written, what it can begin with."""
+    return [(rule, shape, begins(shape, MACROS)) for rule, shapes in RULES.items() for shape in shapes]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
-from functools import cache
+from functools import lru_cache
 
 from newsledger.annotate.times import spans
 from newsledger.annotate.times.dates import of_span
@@ -210,10 +210,9 @@ def joined(one: Item, other: Item, scene: Scene) -> Item | None:
     classes = scene.tokens.classes
     if other.first - one.stop > _LONGEST:
         return None
-    between = classes[one.stop : other.first]
-    for rule, before, pattern, join in _compiled():
+    for rule, before, join in _fitting(classes[one.stop : other.first]):
         start = before.search(classes, max(0, one.first - 2), one.first)
-        if start and pattern.fullmatch(between) and (reading := join(one, other, scene)):
+        if start and (reading := join(one, other, scene)):
             # TIMEX3 marks both ends of a range, and the day that a length ends on.
             parts = {"joined": (), "range": (one, other), "ended": (one._replace(reading=reading), other)}[rule]
             if one.part and one.part.unit == "months":
@@ -222,6 +221,12 @@ def joined(one: Item, other: Item, scene: Scene) -> Item | None:
     return None
 
 
-@cache
-def _compiled() -> list[tuple[str, re.Pattern[str], re.Pattern[str], Joiner]]:
-    return [(rule, matches(f"{before} the?$" if before else "$"), matches(between), join) for rule, before, between, join in _JOINS]
+# Most neighbours have nothing in common: what stands between two of them is short, and tells that at once.
+@lru_cache(maxsize=1 << 12)
+def _fitting(between: str) -> list[tuple[str, re.Pattern[str], Joiner]]:
+    """The joins that a few tokens between two phrases allow, each with what may stand before."""
+    return [
+        (rule, matches(f"{before} the?$" if before else "$"), join)
+        for rule, before, pattern, join in _JOINS
+        if matches(pattern).fullmatch(between)
+    ]

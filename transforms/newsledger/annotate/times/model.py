@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from newsledger.annotate.times.vocabulary import words
 
 
 class Span(NamedTuple):
@@ -50,7 +52,16 @@ class Tokens:
     """A text as parallel lists: ``classes`` holds one character a token, so that a rule is a regular expression over it."""
 
     text: str
-    classes: str = ""
-    values: list[object] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    classes: str
+    surfaces: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, at: int) -> str:
+        """The token as written, in lower case."""
+        return self.surfaces[at].lower()
+
+    def value(self, at: int) -> object:
+        """What the token stands for: the number of a month, the unit of "weekly"; else the token as written."""
+        surface = self.surfaces[at]
+        return words()[surface][1] if surface in words() else surface

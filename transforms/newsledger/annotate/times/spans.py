@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from newsledger.annotate.times.model import Span
 from newsledger.reference.csv_rows import rows
@@ -33,6 +34,8 @@ def weekend(inside: date) -> Span:
     return Span(found.last - timedelta(days=1), found.last, "other", f"{found.timex}-WE")
 
 
+# An article names the same few periods over and over.
+@lru_cache(maxsize=1 << 12)
 def months(year: int, month: int, count: int, grain: str = "other", timex: str = "") -> Span:
     """``count`` whole months from a month on; a month past December runs on into later years."""
     year, month = _carry(year, month)
@@ -83,11 +86,18 @@ def around(inside: date, unit: str) -> Span:
     """The calendar unit that holds a day."""
     if unit in DAYS_IN:
         return day(inside) if unit == "day" else week(inside)
-    if unit == "quarter":
-        return quarter(inside.year, (inside.month + 2) // 3)
-    makers = {"month": lambda: month(inside.year, inside.month), "half": lambda: half(inside.year, 1 + (inside.month > 6))}
-    makers |= {"year": lambda: year(inside.year), "decade": lambda: decade(inside.year // 10 * 10)}
-    return makers.get(unit, lambda: century(inside.year // 100 * 100))()
+    match unit:
+        case "quarter":
+            return quarter(inside.year, (inside.month + 2) // 3)
+        case "month":
+            return month(inside.year, inside.month)
+        case "half":
+            return half(inside.year, 1 + (inside.month > 6))
+        case "year":
+            return year(inside.year)
+        case "decade":
+            return decade(inside.year // 10 * 10)
+    return century(inside.year // 100 * 100)
 
 
 def counted(inside: date, unit: str) -> Span:

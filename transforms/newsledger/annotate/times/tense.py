@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsledger.annotate.times.grammar import Phrase
 from newsledger.annotate.times.model import Tokens
@@ -26,7 +26,7 @@ def direction(phrase: Phrase) -> int:
     The nearest verb before the phrase governs it; only without one does the first verb after it count.
     """
     tokens = phrase.tokens
-    if phrase.stop < len(tokens.starts) and _cues("after").get(_word(tokens, phrase.stop)):
+    if phrase.stop < len(tokens.starts) and _cues("after").get(tokens.word(phrase.stop)):
         return 1
     if is_ended(phrase):
         return -1
@@ -35,12 +35,12 @@ def direction(phrase: Phrase) -> int:
         return (is_opening and _after(phrase)) or 1
     if phrase.stop < len(tokens.starts) and tokens.classes[phrase.stop] == class_of()["poss"]:
         return _after(phrase)
-    is_to = False
+    is_to, ends, after_to = False, _ends(), _cues("to")
     for at in range(phrase.first - 1, max(-1, phrase.first - 1 - _REACH), -1):
-        if tokens.classes[at] in _ends():
+        if tokens.classes[at] in ends:
             break
-        word = _word(tokens, at)
-        if is_to and word in _cues("to"):
+        word = tokens.word(at)
+        if is_to and word in after_to:
             return 1
         if found := _verb(word, tokens.classes[at]):
             if word.endswith(_PAST_ENDING) and _before(tokens, at, 1) & _ARTICLES:
@@ -52,16 +52,16 @@ def direction(phrase: Phrase) -> int:
 
 def is_ended(phrase: Phrase) -> bool:
     """Whether a period "ended" on the phrase, so that it lies in the past for certain."""
-    return phrase.first > 0 and _word(phrase.tokens, phrase.first - 1) == "ended"
+    return phrase.first > 0 and phrase.tokens.word(phrase.first - 1) == "ended"
 
 
 def _after(phrase: Phrase) -> int:
-    tokens = phrase.tokens
+    tokens, ends = phrase.tokens, _ends()
     for at in range(phrase.stop, min(len(tokens.starts), phrase.stop + _REACH)):
-        if tokens.classes[at] in _ends():
+        if tokens.classes[at] in ends:
             break
-        if found := _verb(_word(tokens, at), tokens.classes[at]):
-            is_active = _word(tokens, at).endswith(_PAST_ENDING) and not _before(tokens, at, 1) & _PASSIVE
+        if found := _verb(tokens.word(at), tokens.classes[at]):
+            is_active = tokens.word(at).endswith(_PAST_ENDING) and not _before(tokens, at, 1) & _PASSIVE
             return -1 if is_active else found
     return 0
 
@@ -75,9 +75,10 @@ def _whole_group(tokens: Tokens, at: int, found: int) -> int:
 
 
 def _before(tokens: Tokens, at: int, count: int) -> set[str]:
-    return {_word(tokens, back) for back in range(max(0, at - count), at)}
+    return {tokens.word(back) for back in range(max(0, at - count), at)}
 
 
+@lru_cache(maxsize=1 << 14)
 def _verb(word: str, mark: str) -> int:
     if mark == class_of()["mayword"]:
         return 0
@@ -91,12 +92,8 @@ def _is_infinitive(tokens: Tokens, at: int) -> bool:
         tokens.classes[at] == class_of()["to"]
         and following < len(tokens.classes)
         and tokens.classes[following] == class_of()["other"]
-        and tokens.text[tokens.starts[following]].islower()
+        and tokens.surfaces[following][0].islower()
     )
-
-
-def _word(tokens: Tokens, at: int) -> str:
-    return tokens.text[tokens.starts[at] : tokens.ends[at]].lower()
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsledger.annotate.times import spans
 from newsledger.annotate.times.grammar import matches
 from newsledger.annotate.times.model import Reading, Span
 from newsledger.annotate.times.scene import Item, Scene
+from newsledger.annotate.times.vocabulary import class_of
 
 _PLAIN = {"day", "week", "month", "quarter", "half", "year", "decade", "season", "other"}
 _REST = {"remainder", "rest"}
@@ -16,6 +18,7 @@ _BARE = {"month", "year"}
 _REACH, _SUPERLATIVE_REACH = 5, 8
 
 
+@cache
 def _before(bare: bool) -> re.Pattern[str]:
     link = "(?: of| hyphen)?" if bare else "(?: of| hyphen)"
     return matches(f"(?:the)? (?:(?P<edge>edge){link}(?: the)?|(?:phase)(?:hyphen|in|of)?|earlier (?:in|on)?|later (?:in|on)?)$")
@@ -27,9 +30,9 @@ def widened(item: Item, scene: Scene, free: int = 0) -> Item:
     if item.reading.span and (
         match := _before(item.reading.span.grain in _BARE).search(classes, max(free, item.first - _REACH), item.first)
     ):
-        edge = str(scene.tokens.values[match.start("edge")]) if match["edge"] else ""
+        edge = str(scene.tokens.value(match.start("edge"))) if match["edge"] else ""
         item = item._replace(first=match.start(), reading=_at_edge(item.reading, edge, scene))
-    if item.reading.span and item.rule != "clock" and matches("since$").search(classes, max(free, item.first - 1), item.first):
+    if item.reading.span and item.rule != "clock" and item.first > free and classes[item.first - 1] == class_of()["since"]:
         return _since_then(item, item.reading.span, scene)
     return item
 
@@ -49,8 +52,8 @@ def _at_edge(reading: Reading, edge: str, scene: Scene) -> Reading:
 def _since_then(item: Item, span: Span, scene: Scene) -> Item:
     """Since October: from then to publication. "The highest since October" compares and is no period."""
     first = max(0, item.first - _SUPERLATIVE_REACH)
-    is_modifier = span.grain == "day" and scene.tokens.text[scene.tokens.starts[item.first] :][:3].lower() == "the"
-    words = [scene.tokens.text[scene.tokens.starts[at] : scene.tokens.ends[at]].lower() for at in range(first, item.first)]
+    is_modifier = span.grain == "day" and scene.tokens.word(item.first).startswith("the")
+    words = [surface.lower() for surface in scene.tokens.surfaces[first : item.first]]
     compares = is_modifier or any(
         word.endswith("est") or word in {"first", "most", "worst", "least", "time", "record", "high", "low"} for word in words
     )

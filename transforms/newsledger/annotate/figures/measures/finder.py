@@ -13,7 +13,7 @@ from newsledger.annotate.figures.measures.story import Story
 from newsledger.reference.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measure:
     """What a figure measures. ``start`` and ``end`` are offsets of the phrase, None where its words do not stand together."""
 
@@ -29,6 +29,8 @@ def find_measures(
     text: str, sentences: Sequence[tuple[int, int]], figures: Sequence[Stated], lexicon: Lexicon, title: str = ""
 ) -> list[Measure | None]:
     """The measure of each of ``figures``, which stand in the order of the text; None where no words name one."""
+    if not figures:
+        return []
     found: list[Measure | None] = []
     starts = [figure.start for figure in figures]
     story = Story(lexicon, title)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsledger.annotate.figures.measures.governor import governed
 from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import Context, Reading
-from newsledger.annotate.figures.measures.vocabulary import of_class
+from newsledger.annotate.figures.measures.vocabulary import NOTHING, of_class
 
 _SHARES = frozenset({"percent", "ratio"})
 _BEYOND = frozenset({"below", "above", "under", "over", "higher", "lower", "short", "less", "more", "up", "down", "ahead"})
@@ -19,18 +19,17 @@ _COMPARED = 7
 def _comparison(context: Context, at: int) -> str:
     """What a figure is below or above: "18 pct below the level of a year ago"."""
     sentence, last = context.sentence, at
-    while last - at < _COMPARED and sentence.tag(last + 1) in "NMDoTg":
+    while last - at < _COMPARED and sentence.tags[last + 1] in "NMDoTg":
         last += 1
     return sentence.text[sentence.spans[at][0] : sentence.spans[last][1]] if last > at else ""
 
 
 def beyond(context: Context) -> Reading | None:
     """ "4.5 bn higher", "18 pct below the level of a year ago": how far the clause's subject is from something."""
-    sentence, at = context.sentence, context.after_figure()
-    if sentence.lower(at) not in _BEYOND or sentence.tag(at + 1) == "F" or sentence.tag(context.before_figure()) == "o":
+    sentence, at = context.sentence, context.after
+    if sentence.cues[at].lower not in _BEYOND or sentence.tags[at + 1] == "F" or sentence.tags[context.before] == "o":
         return None
-    cue = sentence.cues[at]
-    movement = cue.noun if cue else ""
+    movement = sentence.cues[at].noun
     base = context.noun_before(context.at - 1) if context.tag(-1) == "N" else None
     if not base and context.last and context.last[0] > context.at - _NEAR:
         base = context.last[2].base
@@ -41,14 +40,14 @@ def beyond(context: Context) -> Reading | None:
 
 def own_noun(context: Context) -> Reading | None:
     """The noun that the figure stands before: "a 42 mln dlr surplus", "62,000 jobs", "a four pct decline in exports"."""
-    sentence, at = context.sentence, context.after_figure()
+    sentence, at = context.sentence, context.after
     skipped = "RT" if context.figure.kind == "count" else "RT-"
-    while sentence.tag(at) in skipped or sentence.lower(at) in of_class("periodic"):
+    while sentence.tags[at] in skipped or sentence.cues[at].lower in of_class("periodic"):
         at += 1
-    tag, word = sentence.tag(at), sentence.lower(at)
+    tag, word = sentence.tags[at], sentence.cues[at].lower
     if tag == "M":
         return _movement_after(context, at)
-    if word == "worth" and sentence.tag(at + 1) == "o":
+    if word == "worth" and sentence.tags[at + 1] == "o":
         return _with_verb(context, context.noun_after(at + 2), "worth.of")
     if context.figure.kind == "percent" and word in of_class("hold"):
         return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
@@ -74,8 +73,8 @@ def _named_after(context: Context, at: int) -> Reading | None:
 
 def _movement_after(context: Context, at: int) -> Reading | None:
     sentence = context.sentence
-    movement = sentence.lower(at)
-    thing = context.noun_after(at + 2) if sentence.tag(at + 1) in "oi" else None
+    movement = sentence.cues[at].lower
+    thing = context.noun_after(at + 2) if sentence.tags[at + 1] in "oi" else None
     if thing:
         return Reading(thing, "movement.after", 0.9, movement)
     base = context.last[2].base if context.last else context.clause_subject()
@@ -86,20 +85,20 @@ def _with_participle(context: Context, at: int, phrase: Phrase) -> Phrase:
     """ "12 people" that someone killed are "people killed"."""
     sentence = context.sentence
     index = context.at - 1
-    while sentence.tag(index) in "RDg":
+    while sentence.tags[index] in "RDg":
         index -= 1
-    verb = index if sentence.tag(index) in "VC" else None
+    verb = index if sentence.tags[index] in "VC" else None
     if verb is None:
         index = at
-        while sentence.tag(index) in "NMg&o" and index < at + 6:
+        while sentence.tags[index] in "NMg&o" and index < at + 6:
             index += 1
-        while sentence.tag(index) in "HBRW":
+        while sentence.tags[index] in "HBRW":
             index += 1
         # "Two countries signed a pact" tells what they did, "two people injured in" what was done to them.
-        verb = index if sentence.tag(index) in "VC" and sentence.tag(index + 1) not in "DNgF" else None
-    cue = sentence.cues[verb] if verb is not None else None
-    lower = cue.lower if cue and cue.tag in "VvC" else ""
-    if not cue or not lower.endswith(("ed", "cut", "lost", "sold", "built", "hurt", "sent", "hit", "won")):
+        verb = index if sentence.tags[index] in "VC" and sentence.tags[index + 1] not in "DNgF" else None
+    cue = sentence.cues[verb] if verb is not None else NOTHING
+    lower = cue.lower if cue.tag in "VvC" else ""
+    if not lower.endswith(("ed", "cut", "lost", "sold", "built", "hurt", "sent", "hit", "won")):
         return phrase
     return Phrase(f"{phrase.text} {lower}", None, (*phrase.stems, cue.stem), phrase.head)
 
@@ -107,12 +106,12 @@ def _with_participle(context: Context, at: int, phrase: Phrase) -> Phrase:
 def _with_clause(context: Context, at: int, phrase: Phrase) -> Phrase:
     """What people polled say belongs to the measure: "3 in 10 voters say the country is on the right track"."""
     sentence = context.sentence
-    while sentence.tag(at) in "NMgoiD&T":
+    while sentence.tags[at] in "NMgoiD&T":
         at += 1
-    if sentence.tag(at) != "S":
+    if sentence.tags[at] != "S":
         return phrase
     last = at
-    while last + 1 < len(sentence.tags) and sentence.tag(last + 1) not in ",;:-()X" and last - at < _CLAUSE:
+    while sentence.tags[last + 1] not in ".,;:-()X" and last - at < _CLAUSE:
         last += 1
     said = sentence.text[sentence.spans[at][0] : sentence.spans[last][1]]
     return phrase.with_words("", said)
@@ -120,14 +119,14 @@ def _with_clause(context: Context, at: int, phrase: Phrase) -> Phrase:
 
 def share_of(context: Context) -> Reading | None:
     """A part of a whole: "27 per cent of the cost", "two-thirds of the land"."""
-    after = context.after_figure()
-    if context.sentence.tag(after) != "o" or context.figure.kind not in _SHARES:
+    after = context.after
+    if context.sentence.tags[after] != "o" or context.figure.kind not in _SHARES:
         return None
     whole = context.noun_after(after + 1) or _those(context, after + 1)
     if not whole:
         return None
-    owner = context.sentence.cues[context.before_figure()]
-    if owner and owner.stem in of_class("hold"):
+    owner = context.sentence.cues[context.before]
+    if owner.stem in of_class("hold"):
         return Reading(replace(whole, code="finance.stake"), "share.held", 0.8, "share", link="of")
     reading = governed(context)
     subject = reading.base if reading and reading.rule in {"subject", "noun.of", "to.from"} else None
@@ -138,7 +137,7 @@ def share_of(context: Context) -> Reading | None:
 
 def _those(context: Context, at: int) -> Phrase | None:
     """ "70 pct of those polled"."""
-    words = [context.sentence.lower(at), context.sentence.lower(at + 1)]
+    words = [context.sentence.cues[at].lower, context.sentence.cues[at + 1].lower]
     return named(" ".join(words)) if words[0] in {"those", "people"} and words[1] else None
 
 
@@ -153,9 +152,8 @@ def _with_verb(context: Context, phrase: Phrase | None, rule: str) -> Reading | 
     """ "exported £16.9bn worth of goods": the verb's noun, of the thing."""
     if not phrase:
         return None
-    index = context.before_figure()
-    cue = context.sentence.cues[index] if index >= 0 else None
-    noun = cue.noun if cue and context.sentence.tag(index) == "V" else ""
+    index = context.before
+    noun = context.sentence.cues[index].noun if context.sentence.tags[index] == "V" else ""
     if not noun:
         return Reading(phrase, rule, 0.7)
     return Reading(named(noun).joined("of", phrase), rule, 0.8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import REACH, Context, Reading
 from newsledger.annotate.figures.measures.vocabulary import of_class
@@ -12,13 +14,12 @@ _TAKINGS = frozenset({"sale", "revenue", "turnover"})
 
 def governed(context: Context) -> Reading | None:
     """What the verb, noun or preposition before the figure makes of it."""
-    index = context.before_figure()
-    tag = context.sentence.tag(index)
-    rule = {"o": _noun_of, "C": _moved, "U": _moved, "t": _to_from, "B": _subject, "V": _done, "S": _done, "N": _adjacent, "M": _adjacent}
-    if tag in rule:
-        return rule[tag](context, index)
+    index = context.before
+    tag = context.sentence.tags[index]
+    if rule := _BY_TAG.get(tag):
+        return rule(context, index)
     is_aside = tag == "," and not context.last and context.figure.kind in {"money", "quantity", "percent"}
-    if (tag in "-:" or is_aside) and context.sentence.tag(index - 1) in "NM":
+    if (tag in "-:" or is_aside) and context.sentence.tags[index - 1] in "NM":
         base = context.noun_before(index - 1)
         return Reading(base, "apposition", 0.7) if base else None
     return None
@@ -33,27 +34,27 @@ def _noun_of(context: Context, index: int) -> Reading | None:
     """ "a deficit of 3 billion", "falls of 17 pct in machinery", "a drop of 34 pct"."""
     sentence = context.sentence
     noun = index - 1
-    if sentence.tag(noun) == "M" and sentence.tag(noun - 1) != "N":
+    if sentence.tags[noun] == "M" and sentence.tags[noun - 1] != "N":
         base = _part(context) or (context.last[2].base if context.last else None) or context.clause_subject()
-        return Reading(base, "movement.of", 0.85, sentence.lower(noun)) if base else None
+        return Reading(base, "movement.of", 0.85, sentence.cues[noun].lower) if base else None
     phrase = context.noun_before(noun)
     if not phrase:
         return None
     nearest = context.nearest_noun(noun)
     if nearest and "on" in phrase.stems and nearest.head in _TAKINGS:
         phrase = nearest
-    if sentence.tag(noun) == "M" and phrase.stems[0] in of_class("periodic"):
+    if sentence.tags[noun] == "M" and phrase.stems[0] in of_class("periodic"):
         base = context.last[2].base if context.last else context.clause_subject()
-        return Reading(base, "movement.of", 0.75, sentence.lower(noun)) if base else None
+        return Reading(base, "movement.of", 0.75, sentence.cues[noun].lower) if base else None
     if phrase.head in of_class("generic") or phrase.head in of_class("amount"):
         start = noun
-        while sentence.tag(start) in "NgTRD":
+        while sentence.tags[start] in "NgTRD":
             start -= 1
-        if sentence.tag(start) == "t" and (moved := _to_from(context, start, is_amount=True)):
+        if sentence.tags[start] == "t" and (moved := _to_from(context, start, is_amount=True)):
             return moved
     if phrase.head in of_class("bare"):
         if part := _part(context):
-            link = sentence.lower(context.at + 1)
+            link = sentence.cues[context.at + 1].lower
             return Reading(phrase.joined(link, part), "noun.of", 0.85)
         return Reading(context.completed(phrase), "noun.of", 0.85)
     return Reading(phrase, "noun.of", 0.85)
@@ -68,20 +69,20 @@ def _moved(context: Context, index: int) -> Reading | None:
     """ "exports rose 27 pct", "tobacco prices, up 0.9 pct", "to 7.2 billion, down 45 pct"."""
     sentence = context.sentence
     cue = sentence.cues[index]
-    if cue and cue.noun == "increase" and context.figure.kind == "money" and set(sentence.tags[index + 1 : context.at]) <= {"R"}:
+    if cue.noun == "increase" and context.figure.kind == "money" and set(sentence.tags[index + 1 : context.at]) <= {"R"}:
         return Reading(named("money raised"), "verb.noun", 0.7)
     base = _mover(context, index)
-    return Reading(base, "moved", 0.9, cue.noun if cue else "") if base else None
+    return Reading(base, "moved", 0.9, cue.noun) if base else None
 
 
 def _mover(context: Context, index: int) -> Phrase | None:
     """Who rises: the subject, the noun before the comma, or what the figure before was of."""
     sentence = context.sentence
-    if sentence.tag(index) == "U" and sentence.tag(index - 1) in ",-(T":
+    if sentence.tags[index] == "U" and sentence.tags[index - 1] in ",-(T":
         back = index - 1
-        while sentence.tag(back) in ",-(T":
+        while sentence.tags[back] in ",-(T":
             back -= 1
-        if sentence.tag(back) in "NM" and not (context.last and context.last[0] > back - 4):
+        if sentence.tags[back] in "NM" and not (context.last and context.last[0] > back - 4):
             return context.noun_before(back)
         return context.last[2].base if context.last else context.clause_subject()
     return context.subject(index)
@@ -90,21 +91,21 @@ def _mover(context: Context, index: int) -> Phrase | None:
 def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Reading | None:
     """The end, the start or the amount of a change: "fell 5.1 pct to 8.33 billion from 9 billion"."""
     sentence, last = context.sentence, context.last
-    is_amount = is_amount or sentence.lower(index) == "by"
-    if last and not is_amount and all(sentence.tag(at) in "TtRgDoP(),K" for at in range(last[0] + 1, index)):
+    is_amount = is_amount or sentence.cues[index].lower == "by"
+    if last and not is_amount and all(sentence.tags[at] in "TtRgDoP(),K" for at in range(last[0] + 1, index)):
         return Reading(last[2].base, "to.from", 0.8)
-    near = sentence.tag(index - 1)
-    if last and near in "VCE" and sentence.tag(index - 2) == "(":
+    near = sentence.tags[index - 1]
+    if last and near in "VCE" and sentence.tags[index - 2] == "(":
         return Reading(last[2].base, "to.from", 0.8)
     if near in "NM" and not is_amount and (base := _object_before(context, index - 1)):
         return Reading(base, "to.from", 0.8)
     for verb in range(index - 1, max(-1, index - REACH), -1):
-        tag = sentence.tag(verb)
+        tag = sentence.tags[verb]
         if tag in "CUBSV":
             cue = sentence.cues[verb]
             base = _object(context, verb, index) or (_mover(context, verb) if tag in "CU" else context.subject(verb))
-            return Reading(base, "to.from", 0.8, cue.noun if cue and is_amount else "") if base else None
-        if tag == "M" and sentence.tag(verb + 1) in "oi":
+            return Reading(base, "to.from", 0.8, cue.noun if is_amount else "") if base else None
+        if tag == "M" and sentence.tags[verb + 1] in "oi":
             base = context.noun_after(verb + 2)
             return Reading(base, "to.from", 0.75) if base else None
         if tag in "X;" or (tag in "&," and last and verb > last[0]):
@@ -119,8 +120,8 @@ def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Readin
 def _object_before(context: Context, index: int) -> Phrase | None:
     """ "a fall in inflation to two pct": the thing named between the movement and the preposition."""
     sentence = context.sentence
-    while sentence.tag(index) in "NMgoiD":
-        if sentence.tag(index) == "M" and sentence.tag(index + 1) in "oi":
+    while sentence.tags[index] in "NMgoiD":
+        if sentence.tags[index] == "M" and sentence.tags[index + 1] in "oi":
             return context.noun_after(index + 2)
         index -= 1
     return None
@@ -129,22 +130,21 @@ def _object_before(context: Context, index: int) -> Phrase | None:
 def _object(context: Context, verb: int, end: int) -> Phrase | None:
     """ "cut its rate to 5 pct", "keep sales constant at": what stands between a verb and the preposition."""
     start = verb + 1
-    while context.sentence.tag(start) in "DR" and start < end:
+    while context.sentence.tags[start] in "DR" and start < end:
         start += 1
-    if start < end and context.sentence.tag(start) in "NMg":
+    if start < end and context.sentence.tags[start] in "NMg":
         return context.noun_after(start)
     return None
 
 
 def _done(context: Context, index: int) -> Reading | None:
     """ "spent $980bn on defence", "imported £21.5bn"; else what the money is for: "provides 5 mln for schools"."""
-    cue = context.sentence.cues[index]
-    noun = cue.noun if cue else ""
+    noun = context.sentence.cues[index].noun
     at = context.at + 1
-    while context.sentence.tag(at) in "TR":
+    while context.sentence.tags[at] in "TR":
         at += 1
-    link = context.sentence.lower(at)
-    thing = context.noun_after(at + 1) if context.sentence.tag(at) in "iot" and link not in {"by", "at"} else None
+    link = context.sentence.cues[at].lower
+    thing = context.noun_after(at + 1) if context.sentence.tags[at] in "iot" and link not in {"by", "at"} else None
     if noun and thing:
         return Reading(named(noun).joined(link, thing), "verb.noun", 0.75)
     if noun:
@@ -160,12 +160,25 @@ def _adjacent(context: Context, index: int) -> Reading | None:
     if not base:
         return None
     start = index
-    while context.sentence.tag(start) in "NMgoiDT":
+    while context.sentence.tags[start] in "NMgoiDT":
         start -= 1
-    cue = context.sentence.cues[start] if start >= 0 else None
-    if cue and context.sentence.tag(start) == "C":
+    cue = context.sentence.cues[start]
+    if context.sentence.tags[start] == "C":
         return Reading(base, "adjacent", 0.75, cue.noun)
-    if cue and context.sentence.tag(start) == "V" and (done := _done(context, start)):
+    if context.sentence.tags[start] == "V" and (done := _done(context, start)):
         return done
     same = context.last and context.last[1].kind == context.figure.kind == "percent"
     return Reading(base, "adjacent", 0.65, context.last[2].movement if same and context.last else "")
+
+
+_BY_TAG: dict[str, Callable[[Context, int], Reading | None]] = {
+    "o": _noun_of,
+    "C": _moved,
+    "U": _moved,
+    "t": _to_from,
+    "B": _subject,
+    "V": _done,
+    "S": _done,
+    "N": _adjacent,
+    "M": _adjacent,
+}

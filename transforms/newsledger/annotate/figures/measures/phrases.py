@@ -20,7 +20,7 @@ _FLOWS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """Words that name a measure: the text, its span where it is one piece of the article, the stems in order, the head's stem.
 
@@ -60,16 +60,25 @@ def phrase_of(sentence: Sentence, chosen: list[int]) -> Phrase | None:
         chosen = chosen[1:]
     while chosen and sentence.tags[chosen[-1]] in "oit&DT":
         chosen = chosen[:-1]
-    if not chosen or all(sentence.tags[index] == "g" for index in chosen):
+    if not chosen or (sentence.tags[chosen[0]] == "g" and all(sentence.tags[index] == "g" for index in chosen)):
         return None
-    spans, text = sentence.spans, sentence.text
+    spans, first, last = sentence.spans, chosen[0], chosen[-1]
+    stems = tuple([stem for index in chosen if (stem := sentence.cues[index].stem)])
+    if last - first < len(chosen):
+        start, end = spans[first][0], spans[last][1]
+        return Phrase(sentence.text[start:end], (start, end), stems, _head(sentence, chosen))
+    text = " ".join(sentence.text[start:end] for start, end in _pieces(spans, chosen))
+    return Phrase(text, None, stems, _head(sentence, chosen))
+
+
+def _pieces(spans: list[tuple[int, int]], chosen: list[int]) -> list[tuple[int, int]]:
+    """The spans of the tokens ``chosen``, neighbours in one."""
     pieces, start = [], chosen[0]
     for last, index in zip(chosen, [*chosen[1:], -1], strict=True):
         if index != last + 1:
             pieces.append((spans[start][0], spans[last][1]))
             start = index
-    stems = tuple(cue.stem for index in chosen if (cue := sentence.cues[index]))
-    return Phrase(" ".join(text[a:b] for a, b in pieces), pieces[0] if len(pieces) == 1 else None, stems, _head(sentence, chosen))
+    return pieces
 
 
 def _head(sentence: Sentence, chosen: list[int]) -> str:
@@ -78,9 +87,8 @@ def _head(sentence: Sentence, chosen: list[int]) -> str:
     for index in chosen:
         if sentence.tags[index] in "oit" and head:
             break
-        cue = sentence.cues[index]
-        if cue and sentence.tags[index] in "NM":
-            head = cue.stem
+        if sentence.tags[index] in "NM":
+            head = sentence.cues[index].stem
     return head
 
 
@@ -95,7 +103,7 @@ def before(sentence: Sentence, index: int) -> list[int]:
             continue
         if tag in _NOUNS:
             chosen.append(index)
-        elif tag == "D" and (sentence.tag(index - 1) in "oit&" or (sentence.tag(index - 1) == "D" and sentence.tag(index - 2) in "oit&")):
+        elif tag == "D" and (tags[index - 1] in "oit&" or (tags[index - 1] == "D" and tags[index - 2] in "oit&")):
             pass
         elif _of_tax(sentence, index, chosen):
             chosen.append(index)
@@ -112,15 +120,15 @@ def _skip_date(sentence: Sentence, index: int) -> int:
     tags = sentence.tags
     while index >= 0 and tags[index] in "TDog":
         index -= 1
-    return index - 1 if sentence.tag(index) in "itP" and index > 0 else index
+    return index - 1 if sentence.tags[index] in "itP" and index > 0 else index
 
 
 def _links(sentence: Sentence, index: int) -> bool:
     """Whether the preposition or conjunction at ``index`` holds two parts of one phrase together."""
-    tag, earlier = sentence.tags[index], sentence.tag(index - 1)
+    tag, earlier = sentence.tags[index], sentence.tags[index - 1]
     if tag == "&":
-        return earlier in "NM" and sentence.lower(index) != "nor"
-    if tag == "i" and sentence.lower(index) == "with":
+        return earlier in "NM" and sentence.cues[index].lower != "nor"
+    if tag == "i" and sentence.cues[index].lower == "with":
         return _is_flow(sentence, index - 1)
     if tag in "oi":
         return earlier in "NMgT)"
@@ -129,12 +137,12 @@ def _links(sentence: Sentence, index: int) -> bool:
 
 def _of_tax(sentence: Sentence, index: int, chosen: list[int]) -> bool:
     """ "Profit before tax": the one thing that stands before or after another without a date."""
-    return bool(chosen) and sentence.lower(index) in {"before", "after"} and sentence.lower(chosen[-1]) in {"tax", "taxes"}
+    return bool(chosen) and sentence.cues[index].lower in {"before", "after"} and sentence.cues[chosen[-1]].lower in {"tax", "taxes"}
 
 
 def _is_flow(sentence: Sentence, index: int) -> bool:
-    cue = sentence.cues[index]
-    return cue is not None and (cue.stem in _FLOWS or cue.stem in of_class("bare") or sentence.tags[index] == "M")
+    stem = sentence.cues[index].stem
+    return stem in _FLOWS or stem in of_class("bare") or sentence.tags[index] == "M"
 
 
 def after(sentence: Sentence, index: int, longest: int = 9, *, joins: bool = True) -> list[int]:
@@ -142,7 +150,7 @@ def after(sentence: Sentence, index: int, longest: int = 9, *, joins: bool = Tru
     chosen: list[int] = []
     tags, first = sentence.tags, index
     attached = 0
-    while index < len(tags) and len(chosen) < longest:
+    while len(chosen) < longest:
         tag = tags[index]
         if tag in _NOUNS:
             chosen.append(index)
@@ -168,16 +176,16 @@ def after(sentence: Sentence, index: int, longest: int = 9, *, joins: bool = Tru
 def _continues(sentence: Sentence, index: int) -> bool:
     """Whether what follows the link at ``index`` still belongs to the phrase: not a date, a figure or a new clause."""
     tag, at = sentence.tags[index], index + 1
-    if tag == "&" and sentence.tag(at) == "D":
+    if tag == "&" and sentence.tags[at] == "D":
         return False
-    while sentence.tag(at) in "DR":
+    while sentence.tags[at] in "DR":
         at += 1
-    if sentence.tag(at) not in _NOUNS:
+    if sentence.tags[at] not in _NOUNS:
         return False
-    if (tag == "t" or sentence.lower(index) == "with") and not _is_flow(sentence, index - 1):
+    if (tag == "t" or sentence.cues[index].lower == "with") and not _is_flow(sentence, index - 1):
         return False
     if tag == "&":
-        while sentence.tag(at) in _NOUNS:
+        while sentence.tags[at] in _NOUNS:
             at += 1
-        return sentence.tag(at) not in "CBVHUSF"
+        return sentence.tags[at] not in "CBVHUSF"
     return True

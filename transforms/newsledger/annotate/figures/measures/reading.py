@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsledger.annotate.figures.measures.phrases import Phrase, after, before, phrase_of
 from newsledger.annotate.figures.measures.sentence import Sentence, Stated
@@ -21,7 +21,7 @@ _HAS = frozenset({"has", "have", "had"})
 _OF = ("in", "on", "of")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """``base`` names the measure; ``movement`` says that the figure is a change, a share or a rank of it, ``link`` ties the two."""
 
@@ -43,7 +43,8 @@ class Reading:
 class Context:
     """A figure in its sentence; ``last`` is the figure before it in the sentence, ``memory`` the last of an earlier one.
 
-    ``named`` holds the measures that the article has named in full, by head.
+    ``named`` holds the measures that the article has named in full, by head. ``before`` is the token that governs the figure,
+    ``after`` the one that follows it.
     """
 
     sentence: Sentence
@@ -52,31 +53,36 @@ class Context:
     last: tuple[int, Stated, Reading] | None
     memory: Reading | None
     named: Mapping[str, Phrase]
+    before: int = field(init=False)
+    after: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before, self.after = self._before_figure(), self._after_figure()
 
     def tag(self, offset: int) -> str:
         """The tag ``offset`` tokens from the figure."""
-        return self.sentence.tag(self.at + offset)
+        return self.sentence.tags[self.at + offset]
 
-    def before_figure(self) -> int:
-        """The token that governs the figure: what stands before it but for bounds, articles and "a record"."""
-        index, sentence = self.at - 1, self.sentence
-        while (tag := sentence.tag(index)) in "RgD" or (tag == "o" and sentence.tag(index - 1) == "g") or self._spans_extreme(index):
+    def _before_figure(self) -> int:
+        """What stands before the figure but for bounds, articles and "a record"."""
+        index, tags = self.at - 1, self.sentence.tags
+        while (tag := tags[index]) in "RgD" or (tag == "o" and tags[index - 1] == "g") or (tag == "T" and self._spans_extreme(index)):
             index -= 1
         return index
 
     def _spans_extreme(self, index: int) -> bool:
         """ "a five-year low of": the span belongs to the extreme after it."""
-        return self.sentence.tag(index) == "T" and self.sentence.tag(index + 1) == "g" and "-" in self.sentence.lower(index)
+        return self.sentence.tags[index + 1] == "g" and "-" in self.sentence.cues[index].lower
 
-    def after_figure(self) -> int:
+    def _after_figure(self) -> int:
         """The token after the figure, its conversion in brackets and what it is per."""
-        index, sentence = self.at + 1, self.sentence
-        if sentence.tag(index) == "(" and sentence.tag(index + 1) == "F" and sentence.tag(index + 2) == ")":
+        index, tags, cues = self.at + 1, self.sentence.tags, self.sentence.cues
+        if tags[index] == "(" and tags[index + 1] == "F" and tags[index + 2] == ")":
             index += 3
-        if sentence.text[self.figure.end : self.figure.end + 1] == "/":
+        if self.sentence.text.startswith("/", self.figure.end):
             return index + 1
-        is_per = sentence.lower(index) in {"a", "an", "each"} and sentence.lower(index + 1) in of_class("priced") | of_class("stock")
-        return index + 2 if is_per or sentence.tag(index) == "P" else index
+        is_per = tags[index] == "P" or (cues[index].lower in {"a", "an", "each"} and cues[index + 1].lower in of_class("priced", "stock"))
+        return index + 2 if is_per else index
 
     def noun_after(self, index: int, *, joins: bool = True) -> Phrase | None:
         """The noun phrase that begins at token ``index``."""
@@ -91,13 +97,13 @@ class Context:
     def nearest_noun(self, index: int) -> Phrase | None:
         """The nouns that end at token ``index``, without what they complete."""
         start = index
-        while self.sentence.tag(start - 1) in "NMg":
+        while self.sentence.tags[start - 1] in "NMg":
             start -= 1
         return phrase_of(self.sentence, list(range(start, index + 1)))
 
     def _in_full(self, phrase: Phrase, before: int) -> Phrase:
         """ "The reserves" are those that the article named in full before."""
-        if len(phrase.stems) == 1 and self.sentence.lower(before) in _POINTS_BACK:
+        if len(phrase.stems) == 1 and self.sentence.cues[before].lower in _POINTS_BACK:
             return self.named.get(phrase.head, phrase)
         return phrase
 
@@ -121,7 +127,7 @@ class Context:
     def clause_subject(self) -> Phrase | None:
         """The subject of the clause that the figure stands in."""
         for index in range(self.at - 1, max(-1, self.at - REACH), -1):
-            tag = self.sentence.tag(index)
+            tag = self.sentence.tags[index]
             if tag in "CBVS":
                 return self.subject(index)
             if tag in "X;":
@@ -133,8 +139,8 @@ class Context:
         if len(phrase.stems) > 1:
             return phrase
         for index in range(self.at - 1, max(-1, self.at - REACH), -1):
-            tag = self.sentence.tag(index)
-            if tag in "SVB" or self.sentence.lower(index) in _HAS:
+            tag = self.sentence.tags[index]
+            if tag in "SVB" or self.sentence.cues[index].lower in _HAS:
                 subject = self.subject(index)
                 if subject and subject.head in of_class("amount"):
                     subject = self.carried()
@@ -150,18 +156,18 @@ class Context:
         sentence, index = self.sentence, verb - 1
         asides = 0
         while index >= 0:
-            tag = sentence.tag(index)
-            if sentence.lower(index) in _IDIOMS and sentence.tag(index - 1) == "i":
+            tag = sentence.tags[index]
+            if sentence.cues[index].lower in _IDIOMS and sentence.tags[index - 1] == "i":
                 index -= 2
             elif tag in "NM":
                 return self.noun_before(index)
-            elif tag == "D" and sentence.lower(index) in _CARRIES:
+            elif tag == "D" and sentence.cues[index].lower in _CARRIES:
                 return self.carried()
-            elif tag in "HBRUVKCgTD" or sentence.lower(index) == "to" or (tag in "oti" and sentence.tag(index + 1) in "TDo"):
+            elif tag in "HBRUVKCgTD" or sentence.cues[index].lower == "to" or (tag in "oti" and sentence.tags[index + 1] in "TDo"):
                 index -= 1
             elif tag == "W":
                 return self._antecedent(index) or self.carried()
-            elif tag == "," and sentence.lower(verb) in _VALUED and sentence.tag(index - 1) in "NM":
+            elif tag == "," and sentence.cues[verb].lower in _VALUED and sentence.tags[index - 1] in "NM":
                 return self.noun_before(index - 1)
             elif tag in ",)-" and asides < 1 and (start := self._aside(index)) is not None:
                 asides += 1
@@ -170,30 +176,30 @@ class Context:
                 index = main - 1
             else:
                 break
-        if index < 0 or sentence.tag(index) in "JF":
+        if index < 0 or sentence.tags[index] in "JF":
             return self.carried()
         return self.last[2].base if self.last else None
 
     def _verb_before(self, index: int) -> int | None:
         """The main verb of the clause that a participle after a comma goes on from."""
         for at in range(index - 1, max(-1, index - REACH), -1):
-            if self.sentence.tag(at) in "CBV":
+            if self.sentence.tags[at] in "CBV":
                 return at
-            if self.sentence.tag(at) in "X;F":
+            if self.sentence.tags[at] in "X;F":
                 return None
         return None
 
     def _antecedent(self, index: int) -> Phrase | None:
         index -= 1
-        while index >= 0 and self.sentence.tag(index) in ",oiT":
+        while index >= 0 and self.sentence.tags[index] in ",oiT":
             index -= 1
-        return self.noun_before(index) if self.sentence.tag(index) in "NM" else None
+        return self.noun_before(index) if self.sentence.tags[index] in "NM" else None
 
     def _aside(self, index: int) -> int | None:
         """Where the aside that ends at ``index`` begins: after the comma, bracket or dash before."""
-        opening = {")": "(", ",": ",", "-": "-"}[self.sentence.tag(index)]
+        opening = {")": "(", ",": ",", "-": "-"}[self.sentence.tags[index]]
         for start in range(index - 1, max(-1, index - _LONGEST_ASIDE), -1):
-            if self.sentence.tag(start) == opening:
+            if self.sentence.tags[start] == opening:
                 return start
         return None
 

@@ -17,15 +17,17 @@ _PRICED = frozenset({"to.from", "continued", "carried", "clause", "subject"})
 
 def read(context: Context) -> Reading | None:
     """The first reading that a rule finds."""
-    reading = next((reading for rule in _RULES if (reading := rule(context))), None)
-    return _as_price(context, reading) if reading and context.figure.kind == "money" else reading
+    for rule in _RULES:
+        if reading := rule(context):
+            return _as_price(context, reading) if context.figure.kind == "money" else reading
+    return None
 
 
 def _as_price(context: Context, reading: Reading) -> Reading:
     """Money per share, barrel or ounce that something is at is its price, though the word is not said."""
     at = context.at + 1
-    unit = context.sentence.lower(at + 1)
-    if context.sentence.lower(at) not in {"per", "a", "an", "each", "the"} or unit not in of_class("priced") | of_class("stock"):
+    unit = context.sentence.cues[at + 1].lower
+    if context.sentence.cues[at].lower not in {"per", "a", "an", "each", "the"} or unit not in of_class("priced", "stock"):
         return reading
     if unit == "share" and _RESULTS.intersection(reading.base.stems):
         name = "loss per share" if "loss" in reading.base.stems else "earnings per share"
@@ -42,18 +44,20 @@ def _as_price(context: Context, reading: Reading) -> Reading:
 def conversion(context: Context) -> Reading | None:
     """The same amount in another unit: "$3.5bn (£1.87bn)"."""
     last, at = context.last, context.at - 1
-    while context.sentence.tag(at) == "R":
+    if not last:
+        return None
+    while context.sentence.tags[at] == "R":
         at -= 1
-    if last and context.sentence.tag(at) == "(" and last[0] == at - 1:
-        return last[2] if context.figure.kind == last[1].kind else Reading(last[2].base, "conversion", last[2].score)
-    return None
+    if context.sentence.tags[at] != "(" or last[0] != at - 1:
+        return None
+    return last[2] if context.figure.kind == last[1].kind else Reading(last[2].base, "conversion", last[2].score)
 
 
 def rank(context: Context) -> Reading | None:
     """ "the fourth largest", "45th among the states": the place of what the clause is about."""
     if context.figure.kind != "ordinal":
         return None
-    following = context.sentence.lower(context.at + 1)
+    following = context.sentence.cues[context.at + 1].lower
     if following.endswith("est") or following.split("-")[-1].endswith("est") or context.tag(1) == "i":
         base = context.clause_subject()
         return Reading(base, "rank", 0.6, "rank", link="of") if base else None
@@ -63,9 +67,9 @@ def rank(context: Context) -> Reading | None:
 def same_again(context: Context) -> Reading | None:
     """The next of a list, with a part of its own: "falls of 17 pct in machinery and 21 pct in fuels"."""
     last = context.last
-    if not last or context.tag(1) != "i" or context.sentence.tag(context.before_figure()) not in "&,":
+    if not last or context.tag(1) != "i" or context.sentence.tags[context.before] not in "&,":
         return None
-    if last[1].unit != context.figure.unit or context.sentence.lower(last[0] + 1) != context.sentence.lower(context.at + 1):
+    if last[1].unit != context.figure.unit or context.sentence.cues[last[0] + 1].lower != context.sentence.cues[context.at + 1].lower:
         return None
     thing = context.noun_after(context.at + 2)
     return Reading(thing, "same.again", 0.7, last[2].movement, last[2].link) if thing else None

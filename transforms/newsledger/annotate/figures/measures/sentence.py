@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cache
+from operator import attrgetter
 from typing import Protocol
 
-from newsledger.annotate.figures.measures.vocabulary import NOUN, Cue, cue_of
+from newsledger.annotate.figures.measures.vocabulary import CUES, NOTHING, NOUN, Cue
 from newsledger.text.words import words
 
 FIGURE = "F"
+# How many full stops stand beyond the end: more than any rule looks past it.
+_END = [NOTHING] * 8
 _BOUNDS = frozenset({"up", "close", "at", "as"})
-_BREAKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "<": "(", ">": ")", "—": "-", "–": "-"}
+_MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "<": "(", ">": ")", "—": "-", "–": "-"}
+_NO_WORD = {tag: replace(NOTHING, tag=tag) for tag in (FIGURE, *_MARKS.values())}
+# Of the tags that are looked at for the words of bounds, those that no neighbour changes.
+_SETTLED = frozenset("DotTiRHJWK&PSUM")
 _AFTER_THESE_A_NOUN = frozenset("DoiF,(")
 
 
@@ -26,114 +34,119 @@ class Stated(Protocol):
 
 @dataclass(slots=True)
 class Sentence:
-    """Tokens in order. ``tags`` has one letter a token (see vocabulary.TAGS; F a figure, punctuation as itself)."""
+    """Tokens in order. ``tags`` has one letter a token (see vocabulary.TAGS; F a figure, punctuation as itself).
+
+    The cue of a figure or a mark has but a tag. Full stops without a word stand beyond the end, where negative indexes reach them too:
+    a rule looks at a neighbour without asking whether there is one, and every run of tags ends.
+    """
 
     text: str
-    tags: list[str] = field(default_factory=list)
-    cues: list[Cue | None] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-
-    def lower(self, index: int) -> str:
-        """The word at ``index`` in lower case; empty for a figure or punctuation."""
-        cue = self.cues[index] if 0 <= index < len(self.cues) else None
-        return cue.lower if cue else ""
-
-    def tag(self, index: int) -> str:
-        """The tag at ``index``; a full stop beyond either end."""
-        return self.tags[index] if 0 <= index < len(self.tags) else "."
+    tags: list[str]
+    cues: list[Cue]
+    spans: list[tuple[int, int]]
+    places: list[int]
 
 
 def read_sentence(text: str, start: int, end: int, figures: Sequence[Stated]) -> Sentence:
     """The tokens of ``text[start:end]``; ``places`` holds the token of each of its figures."""
-    found = Sentence(text)
-    at, next_figure = start, 0
-    for word in words(text, start, end):
-        while next_figure < len(figures) and figures[next_figure].start <= word.start:
-            at = _add_figure(found, at, figures[next_figure])
-            next_figure += 1
-        if word.start < at:
-            continue
-        _add_breaks(found, at, word.start)
-        cue = cue_of(word.text)
-        _add(found, cue.tag, cue, word.start, word.end)
-        at = word.end
-    for figure in figures[next_figure:]:
-        at = _add_figure(found, at, figure)
-    _add_breaks(found, at, end)
+    cues: list[Cue] = []
+    found = Sentence(text, [], cues, [], [])
+    spans, at, waiting = found.spans, start, list(reversed(figures))
+    due = waiting[-1].start if waiting else end
+    surfaces, places = words(text, start, end)
+    # The one loop over every word, most of which stand a space after another: nothing more is asked of these.
+    for word, span in zip(surfaces, places, strict=True):
+        first, last = span
+        if first - at != 1 or first >= due:
+            while waiting and waiting[-1].start <= first:
+                at = _add_figure(found, at, waiting.pop())
+            due = waiting[-1].start if waiting else end
+            if first < at:
+                continue
+            _add_marks(found, at, first)
+        cues.append(CUES[word])
+        spans.append(span)
+        at = last
+    while waiting:
+        at = _add_figure(found, at, waiting.pop())
+    _add_marks(found, at, end)
+    cues += _END
+    found.tags += map(attrgetter("tag"), cues)
     _settle(found)
     return found
 
 
-def _add(found: Sentence, tag: str, cue: Cue | None, start: int, end: int) -> None:
-    found.tags.append(tag)
-    found.cues.append(cue)
-    found.spans.append((start, end))
-
-
 def _add_figure(found: Sentence, at: int, figure: Stated) -> int:
-    _add_breaks(found, at, figure.start)
-    found.places.append(len(found.tags))
-    _add(found, FIGURE, None, figure.start, figure.end)
+    if figure.start - at > 1:
+        _add_marks(found, at, figure.start)
+    found.places.append(len(found.cues))
+    found.cues.append(_NO_WORD[FIGURE])
+    found.spans.append((figure.start, figure.end))
     return max(at, figure.end)
 
 
-def _add_breaks(found: Sentence, start: int, end: int) -> None:
+def _add_marks(found: Sentence, start: int, end: int) -> None:
     if end - start <= 1:
         return
     gap = found.text[start:end]
     for offset, mark in enumerate(gap):
-        if mark in _BREAKS:
-            _add(found, _BREAKS[mark], None, start + offset, start + offset + 1)
-        elif mark == "-" and gap[offset - 1 : offset + 2] in {" - ", " --", "---"}:
-            _add(found, "-", None, start + offset, start + offset + 1)
+        if mark in _MARKS or (mark == "-" and gap[offset - 1 : offset + 2] in {" - ", " --", "---"}):
+            found.cues.append(_NO_WORD[_MARKS.get(mark, mark)])
+            found.spans.append((start + offset, start + offset + 1))
+
+
+@cache
+def _unsettled() -> re.Pattern[str]:
+    """Finds the tags that a neighbour may change, and those of the words of bounds."""
+    bounds = "".join(sorted({CUES[word].tag for word in _BOUNDS}))
+    return re.compile(f"[BCEGVXgv{bounds}]|{NOUN}(?=[FRD])|,(?=T)")
 
 
 def _settle(found: Sentence) -> None:
     """Choose between noun and verb where a form can be both, by its neighbours."""
     tags = found.tags
-    for index, tag in enumerate(tags):
-        if tag == "," and found.tag(index - 1) == "T" == found.tag(index + 1):
-            tags[index] = "T"
+    for match in _unsettled().finditer("".join(tags)):
+        index = match.start()
         cue = found.cues[index]
-        if cue and cue.lower in _BOUNDS:
+        if cue.lower in _BOUNDS:
             _mark_bounds(found, cue, index)
-        if cue is None or tags[index] in "DotTiRHJWK&,P":
-            continue
-        before = index - 1
-        while before >= 0 and tags[before] == "R":
-            before -= 1
-        tags[index] = _settled(found, cue, tag, before, index + 1)
+        tag = tags[index]
+        if tag == ",":
+            tags[index] = "T" if tags[index - 1] == "T" else tag
+        elif tag not in _SETTLED:
+            before = index - 1
+            while before >= 0 and tags[before] == "R":
+                before -= 1
+            tags[index] = _settled(found, cue, tag, before, index + 1)
 
 
 def _mark_bounds(found: Sentence, cue: Cue, index: int) -> None:
     """The small words of "up to", "close to", "at least" and "as much as" belong to the number."""
-    tags, following = found.tags, found.lower(index + 1)
-    if following == "to" and (cue.lower == "close" or (cue.lower == "up" and found.tag(index - 1) in "oVDtiHgG")):
+    tags, following = found.tags, found.cues[index + 1].lower
+    if following == "to" and (cue.lower == "close" or (cue.lower == "up" and found.tags[index - 1] in "oVDtiHgG")):
         tags[index] = tags[index + 1] = "R"
     elif cue.lower == "at" and following in {"least", "most"}:
         tags[index] = "R"
     elif cue.lower == "as" and following in {"much", "many", "high", "low", "few", "little"}:
         tags[index] = tags[index + 1] = "R"
-        if found.lower(index + 2) == "as":
+        if found.cues[index + 2].lower == "as":
             tags[index + 2] = "R"
 
 
 def _settled(found: Sentence, cue: Cue, tag: str, before: int, after: int) -> str:
-    earlier, later = found.tag(before), found.tag(after)
-    is_infinitive = earlier == "H" or found.lower(before) == "to"
+    earlier, later = found.tags[before], found.tags[after]
     if tag == "C":
         return _move_or_movement(found, cue, before, earlier, later)
     if tag == "E":
         return _participle(earlier, later)
     if tag == "v":
-        is_verb = is_infinitive or earlier in "JW" or (later in "FRD" and earlier not in _AFTER_THESE_A_NOUN)
+        is_verb = earlier in "HJW" or found.cues[before].lower == "to" or (later in "FRD" and earlier not in _AFTER_THESE_A_NOUN)
         return "V" if is_verb else NOUN
     if tag == "G" or (tag == "V" and cue.lower.endswith("ing")):
         return "V" if later == "D" or earlier in "BJ" or (later in "FR" and earlier in "N,") else NOUN
     if tag in "BV" and earlier in "Do" and later in "NgTC":
         return NOUN
-    if tag == NOUN and is_infinitive and later in "FRD":
+    if tag == NOUN and later in "FRD" and (earlier == "H" or found.cues[before].lower == "to"):
         return "V"
     if tag == "g" and cue.lower == "total" and earlier in "NM" and later in "RF":
         return "B"
@@ -152,9 +165,9 @@ def _move_or_movement(found: Sentence, cue: Cue, before: int, earlier: str, late
         return NOUN if earlier in "Do" and later in "NgT" else "C"
     if later == "o" or earlier in "DFogT":
         return "M" if not (earlier == "T" and later in "FRt") else "C"
-    if earlier in "HJWB,&" or found.lower(before) == "to":
+    if earlier in "HJWB,&" or found.cues[before].lower == "to":
         return "C"
-    if cue.lower == "cut" and earlier == "N" and found.tag(before - 1) in "FD" and later not in "FRD":
+    if cue.lower == "cut" and earlier == "N" and found.tags[before - 1] in "FD" and later not in "FRD":
         return "M"
     if earlier in "Ni)":
         return "C" if later in "FRtUD" or cue.lower.endswith("ing") or cue.lower in _PAST else "M"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsledger.annotate.figures.measures.phrases import Phrase
 from newsledger.annotate.figures.measures.reading import Reading
 from newsledger.annotate.figures.measures.sentence import Stated
@@ -23,7 +25,7 @@ class Story:
         self._named: dict[str, str] = {}
         self.memory: Reading | None = None
         self.in_full: dict[str, Phrase] = {}
-        stems = tuple(stem(word.text) for word in words(title))
+        stems = tuple(map(stem, words(title)[0])) if title else ()
         if stems and (found := best_term(stems, "", frozenset(), lexicon)):
             self._remember(found)
 
@@ -34,7 +36,7 @@ class Story:
             self.in_full[base.head] = base
         if base.code:
             return base.code
-        kinds = _kinds(figure)
+        kinds = _kinds(figure.kind, figure.unit)
         found = best_term(base.stems, base.head, kinds, self._lexicon)
         code = found.code if found else None
         if found and found.priority > 1 and found.is_alone and _points_back(base):
@@ -55,11 +57,12 @@ class Story:
 
 def _points_back(base: Phrase) -> bool:
     """Whether nothing in the phrase sets it apart from what was named before: "the deficit", "the cumulative deficit"."""
-    plain = of_class("degree") | of_class("periodic")
+    plain = of_class("degree", "periodic")
     return base.head in of_class("bare") or all(part == base.head or part in plain for part in base.stems)
 
 
-def _kinds(figure: Stated) -> frozenset[str]:
-    if figure.unit == "index_points":
+@lru_cache(maxsize=1 << 8)
+def _kinds(kind: str, unit: str | None) -> frozenset[str]:
+    if unit == "index_points":
         return frozenset({"percent", "count", "quantity"})
-    return frozenset({"percent" if figure.kind == "percentage_points" else figure.kind})
+    return frozenset({"percent" if kind == "percentage_points" else kind})

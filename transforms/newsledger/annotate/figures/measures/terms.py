@@ -16,7 +16,7 @@ _PARTICIPLES = ("ed", "cut", "lost", "sold", "built", "hurt")
 _ASIDE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A term found in a phrase: its code, how telling it is (1 most), its last stem, and whether it is one word."""
 
@@ -34,13 +34,13 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
     """
     best: tuple[float, bool, int] = (_WEAKEST, True, 0)
     found: Found | None = None
-    is_last = head in of_class("generic") or stems[-1].endswith(_PARTICIPLES)
-    is_open = not head or head in of_class("amount") or head in of_class("bare")
     taken = 0
-    for at in range(len(stems)):
-        if at < taken:
+    longest = lexicon.longest_measures
+    for at, stem in enumerate(stems):
+        # Few words begin a term at all.
+        if stem not in longest or at < taken:
             continue
-        for size in range(min(_LONGEST, len(stems) - at), 0, -1):
+        for size in range(min(longest[stem], _LONGEST, len(stems) - at), 0, -1):
             term = stems[at : at + size]
             entry = lexicon.measures.get(term)
             if not entry or _is_vague(*entry):
@@ -49,13 +49,19 @@ def best_term(stems: tuple[str, ...], head: str, kinds: frozenset[str], lexicon:
                 # "Current account" with a count is no account: the words of a term that does not fit are spent.
                 taken = at + size if size > 1 else taken
                 continue
-            names_head = is_open or head in term or (is_last and at + size == len(stems))
-            rank = (entry[1] + (0 if names_head or size > 1 else _ASIDE), not names_head, -size)
+            is_aside = not _names_head(term, head, at + size == len(stems))
+            rank = (entry[1] + (_ASIDE if is_aside and size == 1 else 0), is_aside, -size)
             if rank < best:
                 best = rank
                 found = Found(entry[0], entry[1], term[-1], size == 1)
             break
     return found
+
+
+def _names_head(term: tuple[str, ...], head: str, is_last: bool) -> bool:
+    if not head or head in term or head in of_class("amount", "bare"):
+        return True
+    return is_last and (head in of_class("generic") or term[-1].endswith(_PARTICIPLES))
 
 
 def _is_vague(code: str, priority: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from newsledger.reference.csv_rows import rows
 from newsledger.text.words import stem
@@ -42,6 +42,7 @@ TAGS = {
     "per": "P",
 }
 _SHORT = 4
+_MOST_CUES = 1 << 16
 _SPANS = ("-year", "-month", "-week", "-day", "-hour", "-quarter", "-decade")
 
 
@@ -55,15 +56,19 @@ class Cue:
     noun: str
 
 
+# Where no word stands.
+NOTHING = Cue("", "", ".", "")
+
+
 @cache
 def _listed() -> dict[str, tuple[str, str]]:
     return {row["word"]: (TAGS[row["class"]], row["noun"]) for row in rows("measure_cues")}
 
 
 @cache
-def of_class(name: str) -> frozenset[str]:
-    """The words of one class: "bare" nouns say too little alone (a deficit of what?), "generic" and "amount" ones nothing at all."""
-    return frozenset(row["word"] for row in rows("measure_cues") if row["class"] == name)
+def of_class(*names: str) -> frozenset[str]:
+    """The words of some classes: "bare" nouns say too little alone (a deficit of what?), "generic" and "amount" ones nothing at all."""
+    return frozenset(row["word"] for row in rows("measure_cues") if row["class"] in names)
 
 
 @cache
@@ -72,9 +77,29 @@ def labels() -> dict[str, tuple[str, str]]:
     return {row["label"]: (row["name"], row["code"]) for row in rows("measure_labels")}
 
 
-@lru_cache(maxsize=1 << 16)
-def cue_of(word: str) -> Cue:
-    """The cue of a word as written."""
+@cache
+def label_ends() -> frozenset[str]:
+    """The words that a label can end with."""
+    return frozenset(label.split()[-1] for label in labels())
+
+
+class Cues(dict[str, Cue]):
+    """The cue of every word met so far, as written: one look into a dict for a word met before, which nearly all are."""
+
+    def __missing__(self, word: str) -> Cue:
+        if word[0].isdecimal() and len(word) > _SHORT:
+            # Of long numbers there is no end: kept, they would drive the words out.
+            return Cue(word, word, "T", "")
+        if len(self) >= _MOST_CUES:
+            self.clear()
+        self[word] = cue = _cue(word)
+        return cue
+
+
+CUES = Cues()
+
+
+def _cue(word: str) -> Cue:
     lower = word.lower().replace("’", "'")
     bare = lower.removesuffix("'s")
     tag, noun = _listed().get(lower) or _listed().get(bare) or (_guess(lower), "")
