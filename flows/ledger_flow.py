@@ -15,6 +15,7 @@ def ledger(
     published: date | None = None,
     source_format: str | None = None,
     columns: str | None = None,
+    aliases: str | None = None,
 ) -> dict[str, int]:
     """Load articles and publish the ledger.
 
@@ -24,8 +25,9 @@ def ledger(
         published: The date of articles that state none.
         source_format: Read every file as this format instead of finding out.
         columns: Where tables and JSON keep a field, as text=maintext,published=day.
+        aliases: A CSV file of names and the entities they name, kept for later runs.
     """
-    settings = settings_of(home, published, source_format, columns)
+    settings = settings_of(home, published, source_format, columns, aliases)
     run = Run.begin(settings, paths)
     received = ingest_task(paths, settings, run)
     normalize_all(settings, run)

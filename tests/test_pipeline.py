@@ -90,3 +90,24 @@ def test_columns_are_part_of_how_a_document_is_read(tmp_path: Path) -> None:
     for column, text in (("a", "Exports rose by 4% in May."), ("b", "Imports fell by 2% in May.")):
         assert main(["run", str(table), "--home", str(home.root), "--columns", f"text={column}"]) == 0
         assert query(home, "SELECT text FROM dim_article")["text"].to_pylist() == [text]
+
+
+def test_an_analysts_aliases_are_applied_kept_and_replaced(tmp_path: Path) -> None:
+    article, home, aliases = tmp_path / "a.txt", Home(tmp_path / "ledger"), tmp_path / "aliases.csv"
+    article.write_text("TOKYO (Reuters) - Shares of Apple Inc and Sony Corp rose by 4 percent in Tokyo on Monday, traders said.", "utf-8")
+    run = ["run", str(article), "--home", str(home.root)]
+    seen = "SELECT alias, entity_id, source, name FROM bridge_entity_alias JOIN dim_entity USING (entity_id) WHERE alias = 'Sony Corp'"
+
+    aliases.write_text("alias,entity_id,name\nSony Corp,org:walkman-makers,Walkman makers\n", "utf-8")
+    assert main([*run, "--aliases", str(aliases)]) == 0
+    own = [{"alias": "Sony Corp", "entity_id": "org:walkman-makers", "source": "analyst", "name": "Walkman makers"}]
+    assert query(home, seen).to_pylist() == own
+
+    aliases.write_text("alias,entity\nSony Corp,org:nobody\n", "utf-8")
+    assert main([*run, "--aliases", str(aliases)]) == 2
+    assert main(run) == 0
+    assert query(home, seen).to_pylist() == own
+
+    aliases.write_text("alias,entity_id\n", "utf-8")
+    assert main([*run, "--aliases", str(aliases)]) == 0
+    assert [(row["entity_id"], row["source"]) for row in query(home, seen).to_pylist()] == [("org:sony", "reference")]

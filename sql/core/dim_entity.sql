@@ -1,4 +1,5 @@
--- Who and what is named, across all articles? The most frequent name, and of each other fact the latest that is stated.
+-- Who and what is named, across all articles? The name that is known beforehand or most frequent, a full one before a surname and
+-- capitals last; of each other fact what is known beforehand or else the latest that is stated.
 WITH seen AS (
     SELECT
         r.entity_id, s.name, s.kind, s.country_code, s.wikidata_id, s.geonames_id, s.role, a.article_id, a.published_date,
@@ -13,18 +14,22 @@ named AS (
     SELECT entity_id, name, kind, count(*) AS times
     FROM seen
     GROUP BY entity_id, name, kind
-    QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY times DESC, name, kind) = 1
+    QUALIFY row_number() OVER (
+        PARTITION BY entity_id
+        ORDER BY kind = 'person' AND NOT contains(name, ' '), name = upper(name) AND length(name) > 5, times DESC, name, kind
+    ) = 1
 )
 SELECT
     s.entity_id,
-    any_value(n.name) AS name,
-    any_value(n.kind) AS kind,
-    arg_max(s.country_code, s.moment) AS country_code,
-    arg_max(s.wikidata_id, s.moment) AS wikidata_id,
+    any_value(coalesce(k.name, n.name)) AS name,
+    any_value(coalesce(k.kind, n.kind)) AS kind,
+    coalesce(any_value(k.country_code), arg_max(s.country_code, s.moment)) AS country_code,
+    coalesce(any_value(k.wikidata_id), arg_max(s.wikidata_id, s.moment)) AS wikidata_id,
     arg_max(s.geonames_id, s.moment) AS geonames_id,
     arg_max(s.role, s.moment) AS role,
     min(s.published_date) AS first_seen_date,
     count(DISTINCT s.article_id) AS article_count
 FROM seen AS s
 JOIN named AS n ON n.entity_id = s.entity_id
+LEFT JOIN resolved.known_entity AS k ON k.entity_id = s.entity_id
 GROUP BY s.entity_id

@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="date of articles that state none")
     run.add_argument("--format", dest="source_format", help="read every file as this format instead of sniffing")
     run.add_argument("--columns", metavar="FIELD=COLUMN,…", help="where tables and JSON keep a field, as text=maintext,published=day")
+    run.add_argument("--aliases", type=Path, metavar="FILE", help="CSV of alias,entity_id[,name,kind,…], kept in the home")
     run.add_argument("--fetch-linked", action="store_true", help="fetch the pages that feeds of summaries and sitemaps link to")
     run.add_argument("--allow-private-addresses", action="store_true", help="fetch from hosts of your own network too")
     run.add_argument("--model", default=DEFAULT_MODEL, help="spaCy model for names")
@@ -71,6 +72,7 @@ def _run(options: argparse.Namespace) -> int:
         published=options.published,
         source_format=options.source_format,
         columns=columns_of(options.columns),
+        aliases=options.aliases,
         model=options.model,
         fetch=FetchSettings(linked=options.fetch_linked, allow_private_addresses=options.allow_private_addresses),
     )

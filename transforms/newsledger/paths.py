@@ -56,6 +56,11 @@ class Home:
         return self.current / "ledger.duckdb"
 
     @property
+    def aliases(self) -> Path:
+        """The analyst's aliases that every publish applies."""
+        return self.root / "aliases.csv"
+
+    @property
     def lock(self) -> Path:
         """Held by the one process that writes."""
         return self.root / "lock"

@@ -21,6 +21,7 @@ from newsledger.errors import NothingUsableError
 from newsledger.ingest import IngestResult, ingest
 from newsledger.normalize import normalize, pending
 from newsledger.paths import Home
+from newsledger.publish.aliases import keep_aliases
 from newsledger.publish.query import query
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
@@ -42,12 +43,14 @@ class Run:
         """A run that starts now."""
         now = datetime.now(UTC)
         asked = {"published": settings.published, "format": settings.source_format, "columns": settings.columns, "model": settings.model}
-        parameters = {"paths": paths, **asked}
+        parameters = {"paths": paths, **asked, "aliases": str(settings.aliases) if settings.aliases else None}
         return cls(f"{now:%Y%m%dT%H%M%S%f}Z-{secrets.token_hex(3)}", now, parameters)
 
 
 def ingest_paths(paths: list[str], settings: Settings, run: Run) -> IngestResult:
-    """Stage 1: keep the bytes, stage the raw records."""
+    """Stage 1: keep the bytes, stage the raw records. An alias file that cannot be used raises ``UsageError`` before any work is done."""
+    if settings.aliases:
+        keep_aliases(Home(settings.home), settings.aliases)
     return ingest(paths, settings, run.run_id, run.started_at)
 
 

@@ -49,10 +49,13 @@ def normalize_all(settings: Settings, run: Run) -> int:
     return len(waiting)
 
 
-def settings_of(home: str, published: date | None = None, source_format: str | None = None, columns: str | None = None) -> Settings:
+def settings_of(
+    home: str, published: date | None = None, source_format: str | None = None, columns: str | None = None, aliases: str | None = None
+) -> Settings:
     """What a flow was asked for, as settings. Raises ``UsageError`` for columns that are none."""
     day = published.isoformat() if published else None
-    return Settings(home=Path(home), published=day, source_format=source_format, columns=columns_of(columns))
+    kept = Path(aliases) if aliases else None
+    return Settings(home=Path(home), published=day, source_format=source_format, columns=columns_of(columns), aliases=kept)
 
 
 def _leave_tables(home: Home, result: PublishResult) -> None:

@@ -192,8 +192,8 @@ DIM_ENTITY = Table(
 BRIDGE_ENTITY_ALIAS = Table(
     "bridge_entity_alias",
     "core",
-    "The written forms under which an entity was seen.",
-    (common.ENTITY_ID, entity.ALIAS, entity.ALIAS_COUNT),
+    "The written forms under which an entity was seen or is known.",
+    (common.ENTITY_ID, entity.ALIAS, entity.ALIAS_SOURCE, entity.ALIAS_COUNT),
     key=("entity_id", "alias"),
     references={"entity_id": "dim_entity.entity_id"},
 )

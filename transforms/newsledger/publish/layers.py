@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -11,8 +11,9 @@ import pyarrow as pa
 from newsledger.contracts import CORE, TABLES, Table, conform
 from newsledger.publish.parquet import ROW_GROUP_ROWS, write_stream
 from newsledger.publish.sql import file_pattern, identifier, literal, select_files
+from newsledger.resolve.aliases import Alias
 from newsledger.resolve.copies import copies
-from newsledger.resolve.entities import entity_map
+from newsledger.resolve.entities import entity_map, known_tables
 
 _CORE_NAMES = frozenset(table.name for table in CORE)
 
@@ -24,17 +25,16 @@ def data_path(snapshot: Path, table: Table) -> Path:
     return snapshot / "marts" / f"{table.name}.parquet"
 
 
-def resolve(con: duckdb.DuckDBPyConnection) -> None:
-    """Create ``resolved.copies`` and ``resolved.entity`` from the active rows."""
+def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = ()) -> None:
+    """Create ``resolved``: copies, entity, known_entity and known_alias, from the active rows and an analyst's ``aliases``."""
     texts = con.sql(
         "SELECT s.article_id, s.source_uri, s.publisher, s.url, s.published_at, s.updated_at, s.text FROM staged.dim_article AS s "
         "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch"
     )
-    found = copies(texts.to_arrow_reader(1024))
-    con.register("found", found)
-    con.execute("CREATE TABLE resolved.copies AS SELECT * FROM found")
-    con.unregister("found")
-    entity_map(con).create("resolved.entity")
+    _create(con, "copies", copies(texts.to_arrow_reader(1024)))
+    _create(con, "entity", entity_map(con, aliases))
+    for name, table in known_tables(aliases).items():
+        _create(con, name, table)
 
 
 def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path) -> dict[str, int]:
@@ -66,3 +66,9 @@ def view(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> None:
 def _conformed(reader: pa.RecordBatchReader, table: Table) -> Iterator[pa.Table]:
     for batch in reader:
         yield conform(pa.Table.from_batches([batch]), table)
+
+
+def _create(con: duckdb.DuckDBPyConnection, name: str, found: pa.Table) -> None:
+    con.register("found", found)
+    con.execute(f"CREATE TABLE resolved.{identifier(name)} AS SELECT * FROM found")  # noqa: S608 -- our own names
+    con.unregister("found")

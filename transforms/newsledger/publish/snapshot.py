@@ -16,6 +16,7 @@ from newsledger.contracts import PUBLISHED, conform
 from newsledger.contracts.tables import DQ_RESULT
 from newsledger.errors import ChecksFailedError, UsageError
 from newsledger.paths import Home
+from newsledger.publish.aliases import kept_aliases
 from newsledger.publish.checks import all_checks, run_checks
 from newsledger.publish.database import write_database
 from newsledger.publish.layers import build, data_path, resolve, view
@@ -77,7 +78,7 @@ def _build(
     with workbench(aside / "spill") as con:
         register(con, reference_tables)
         activate(con, staging, run_row)
-        resolve(con)
+        resolve(con, kept_aliases(home))
         counts = build(con, "core", snapshot) | build(con, "marts", snapshot)
         checks = _audit(con, home, snapshot)
         run = _published_run(con)

@@ -1,19 +1,43 @@
 """Entities: which of the articles' own names mean the same person, organisation, place or event.
 
-The rules are set work and stand in sql/resolved/entity.sql. Matching by evidence (a surname and an office, a shared
-identifier) would come between the articles' names and the map, as further candidates for one entity_id.
+What each article says is gathered by sql/resolved/local_entity.sql; ``known`` holds the names that are settled beforehand,
+``clusters`` tells the others apart by the ``evidence``. The work grows with the number of names: each is compared only with
+the few in whose names the same consonants stand.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import duckdb
+import pyarrow as pa
 
 from newsledger.paths import SQL
+from newsledger.resolve.aliases import Alias
+from newsledger.resolve.clusters import cluster
+from newsledger.resolve.known import known_aliases, known_entities, known_names
+from newsledger.resolve.local import locals_of
+
+_MAP = pa.schema([(name, pa.string()) for name in ("article_id", "local_id", "entity_id")])
+_KNOWN = pa.schema([(name, pa.string()) for name in ("entity_id", "name", "kind", "country_code", "wikidata_id")])
+_ALIASES = pa.schema([(name, pa.string()) for name in ("entity_id", "alias", "source")])
 
 
-def entity_map(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+def entity_map(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = ()) -> pa.Table:
     """Return article_id, local_id, entity_id: one row for every entity of every active article.
 
-    ``con`` holds staged.stg_entity (with its ``batch``) and active.article (article_id, batch). Nothing is written.
+    ``con`` holds stg_entity, fct_mention and dim_article as ``staged`` (each with its ``batch``), active.article, and
+    resolved.copies. Nothing is written. The rows are the same whatever the order in which the articles came.
     """
-    return con.sql((SQL / "resolved" / "entity.sql").read_text(encoding="utf-8"))
+    found = con.sql((SQL / "resolved" / "local_entity.sql").read_text(encoding="utf-8")).to_arrow_table().to_pylist()
+    known = known_names(aliases)
+    rows = cluster(locals_of(found, known), known)
+    return pa.Table.from_arrays([pa.array(column, pa.string()) for column in zip(*rows, strict=True)] or [[]] * 3, schema=_MAP)
+
+
+def known_tables(aliases: Sequence[Alias] = ()) -> dict[str, pa.Table]:
+    """What is known of entities beforehand, by table name: known_entity (its facts), known_alias (its forms and their source)."""
+    return {
+        "known_entity": pa.Table.from_pylist(known_entities(aliases), schema=_KNOWN),
+        "known_alias": pa.Table.from_pylist(known_aliases(aliases), schema=_ALIASES),
+    }

@@ -11,8 +11,12 @@ GEONAMES_ID = Field("geonames_id", INT64, "GeoNames feature.", "1861060")
 ROLE = Field("role", STRING, "Latest office or title stated.", "foreign_minister")
 FIRST_SEEN_DATE = Field("first_seen_date", DATE, "Publication day of the first article that names it.")
 ENTITY_ARTICLE_COUNT = Field("article_count", INT64, "Articles that name it.", unit="articles", minimum=0)
-ALIAS = Field("alias", STRING, "A form of the name seen in text.", "Kishida").required()
-ALIAS_COUNT = Field("mention_count", INT64, "How often the form was seen.", unit="mentions", minimum=0)
+ALIAS = Field("alias", STRING, "A written form of the name.", "Kishida").required()
+ALIAS_SOURCES = ("text", "reference", "analyst")
+ALIAS_SOURCE = Field(
+    "source", STRING, "Who says so: the articles alone, the reference list, or the analyst's alias file.", "text", values=ALIAS_SOURCES
+).required()
+ALIAS_COUNT = Field("mention_count", INT64, "How often the form was seen in the text.", unit="mentions", minimum=0)
 
 MENTION_ID = Field("mention_id", STRING, "The mention: a hash of its article and offsets.").required()
 FORMS = ("name", "demonym", "surname", "title", "pronoun", "description")
