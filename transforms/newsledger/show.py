@@ -81,7 +81,8 @@ def rows(data: pa.Table, form: str) -> None:
 def explanation(found: Explanation) -> None:
     """The passage with the figure marked, what was read from it, the rules in order, and where it came from."""
     before, surface, after = (_plain(part) for part in found.passage)
-    _console.print(Text.assemble(before, (surface, "bold reverse"), after), soft_wrap=True)
+    marked = (surface, "bold reverse") if _console.is_terminal else f"[[{surface}]]"
+    _console.print(Text.assemble(before, marked, after), soft_wrap=True)
     table = Table(show_header=False, box=None)
     for name, value in found.figure.items():
         if value is not None and name not in _SHOWN_APART:
