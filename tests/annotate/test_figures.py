@@ -64,6 +64,7 @@ def _wanted_value(text: str) -> tuple[float, float | None]:
         ("AU", 2020, "The budget is US$5 billion.", "USD"),
         ("GB", 2020, "He paid 208 pounds.", "GBP"),
         ("US", 2020, "He weighed 208 pounds.", "lb"),
+        ("SG", 1987, "Loans rose to 40.1 billion dlrs.", "SGD"),
     ],
 )
 def test_a_shared_name_means_the_currency_of_the_country(country: str, year: int, text: str, unit: str) -> None:

@@ -12,6 +12,7 @@ from newsledger.reference.lexicon import Lexicon, Unit
 from newsledger.text.tokens import Token, is_glued
 
 _LARGEST = Decimal(10) ** 20
+_MODELS = 100
 _MINUS = frozenset({"-", "−", "–"})
 
 
@@ -35,6 +36,8 @@ def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexic
     before = read_currency_before(tokens, _past_minus(tokens, number.first), lexicon, number.value)
     before = before if before and before[0] >= floor else None
     last, factor = read_magnitude(tokens, number.last, lexicon, before is not None)
+    if before and _is_model(tokens, before[0], number, factor):
+        before = None
     first = before[0] if before else number.first
     value = number.value * factor
     figure = Figure(tokens[first].start, 0, first, last, sentence, number, value, magnitude=factor, rules=[number.rule])
@@ -54,6 +57,12 @@ def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexic
     _sign(tokens, figure, floor)
     figure.end = tokens[figure.last - 1].end
     return figure
+
+
+def _is_model(tokens: Sequence[Token], first: int, number: Number, factor: Decimal) -> bool:
+    """Whether a single letter with a small whole number names a model, and no sum of rand: "the Canon R5"."""
+    is_letter = first == number.first - 1 and len(tokens[first].text) == 1 and tokens[first].text.isalpha()
+    return is_letter and factor == 1 and number.value < _MODELS and number.value % 1 == 0
 
 
 def _past_minus(tokens: Sequence[Token], first: int) -> int:

@@ -23,7 +23,8 @@ def accounts_country(lead: Iterable[str], rest: Iterable[str], dateline: str | N
     from, ``url`` the page's address, whose ending tells where the publisher is.
     """
     votes = Counter({code: _LEAD_WEIGHT * count for code, count in Counter(lead).items()})
-    votes.update(rest)
+    # Countries named only in passing decide nothing.
+    votes.update(code for code in rest if code in votes or code == dateline)
     home = urlsplit(url or "").netloc.rpartition(".")[2].upper()
     for code in (dateline, {"UK": "GB"}.get(home, home)):
         if code and (code == dateline or code in _own_dollar()):
@@ -72,7 +73,9 @@ class Money:
         named = [row["code"] for row in here if base in _plain(row["name"]) or (base == "$" and "dollar" in row["name"])]
         if base in {"cent", "cents", "cts", "c", "¢", "ct"}:
             named = [row["code"] for row in here if row["minor_name"] == "cent"]
-        return _of_year(named, self.year) or code
+        own = next((row["currency_code"] for row in rows("countries") if row["code"] == self.country), None)
+        # Brunei's dollar is good in Singapore too, but it is not what Singapore counts in.
+        return own if own in named else _of_year(named, self.year) or code
 
 
 def _is_weight(figure: Figure, country: str | None) -> bool:

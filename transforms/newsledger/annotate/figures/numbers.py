@@ -84,7 +84,7 @@ def _and_a_half(tokens: Sequence[Token], at: int) -> int | None:
     if at >= len(tokens) or tokens[at].lower not in {"and", "-"}:
         return None
     words = [(no, token.lower) for no, token in enumerate(tokens[at : at + 6], at) if token.text != "-"]
-    return words[2][0] + 1 if [word for _, word in words[:3]] == ["and", "a", "half"] else None
+    return words[2][0] + 1 if [word for _, word in words[:3]] in (["and", "a", "half"], ["and", "one", "half"]) else None
 
 
 def _in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:

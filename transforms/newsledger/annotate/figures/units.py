@@ -48,7 +48,8 @@ def _magnitude(tokens: Sequence[Token], last: int, lexicon: Lexicon, has_currenc
         return (at + 1, lexicon.large[word]) if word not in {"cr", "mil"} or has_currency else None
     if word not in lexicon.magnitudes:
         return None
-    is_letter = not gap and (tokens[at].text in {"k", "M", "B"} or _unit_follows(tokens, at + 1, lexicon))
+    is_format = tokens[at].text == "K" and len(tokens[at - 1].text) == 1  # "8K video"
+    is_letter = not gap and not is_format and (tokens[at].text in {"k", "M", "B"} or _unit_follows(tokens, at + 1, lexicon))
     if has_currency or is_letter:
         return at + 1, lexicon.magnitudes[word]
     return None
