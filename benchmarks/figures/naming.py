@@ -43,7 +43,7 @@ def quantity(figure: Figure, surface: str) -> Row:
 
 
 def with_changes_joined(quantities: list[Row]) -> list[Row]:
-    """NewsQuant's gold has a change "from 252 miles to 287 miles" as one quantity, [252, 287]; the ledger keeps its two ends apart."""
+    """NewsQuant's gold has a change "from 180 miles to 210 miles" as one quantity, [180, 210]; the ledger keeps its two ends apart."""
     joined: list[Row] = []
     for row in quantities:
         before = joined[-1] if joined else None

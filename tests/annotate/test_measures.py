@@ -61,7 +61,7 @@ CASES = [
     ("The firm paid [27%]% of the cost.", [(None, "share of cost")]),
     ("She owns [51%]% of the shares.", [("finance.stake", "shares")]),
     ("The ministry spent [$9bn]$ on defence.", [("defence.spending", "spending on defence")]),
-    ("The bank made a pre-tax profit of [£75m]$ ([$141m]$).", [("finance.profit_pretax", "pre-tax profit")] * 2),
+    ("The bank made a pre-tax profit of [£62m]$ ([$98m]$).", [("finance.profit_pretax", "pre-tax profit")] * 2),
     ("The blast killed [12]# people.", [("casualties.deaths", "people killed")]),
     ("The firm cut [900]# jobs.", [("labour.jobs_lost", "jobs cut")]),
     ("It sold crude at [60 dollars]$ a barrel.", [("energy.oil_price", "price of crude")]),

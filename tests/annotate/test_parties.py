@@ -61,7 +61,7 @@ CASES = [
         "preposition",
     ),
     ("{Seat:organisation} is [100 percent] owned by {Volkswagen:organisation}.", STAKE, "Volkswagen %Seat", "preposition"),
-    ("For the {UK:GB}, defence spending in 2025 was [2.3%] of output.", "defence.spending", "GB", "preposition"),
+    ("For the {UK:GB}, defence spending in 2023 came to [2.4%] of output.", "defence.spending", "GB", "preposition"),
     ("Aid came to {Poland:PL}, which has a foreign debt of [$33 billion].", "fiscal.debt_public", "PL", "subject"),
     ("{Siemens:organisation} said its revenue rose to [77 billion euros].", "finance.revenue", "Siemens", "pronoun"),
     ("The quake killed [55,000] people in {Turkey:TR}.", "casualties.deaths", "@TR", "preposition"),

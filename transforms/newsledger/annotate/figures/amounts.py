@@ -13,7 +13,7 @@ _CELLS_AT_MOST = 5
 
 
 def is_amount(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
-    """Whether a number by its form states an amount: millions, 12,345, 3.65, or one of "six opposition and nine senators"."""
+    """Whether a number by its form states an amount: millions, 12,345, 3.65, or one of "four Green and eight Liberal members"."""
     text = words[figure.number.first].text
     return figure.magnitude != 1 or "," in text or "." in text or _shares_noun(words, figure, lexicon) or _is_moved(words, figure)
 
@@ -35,7 +35,7 @@ def _is_unknown(figure: Figure) -> bool:
 
 
 def _is_moved(words: Sequence[Token], figure: Figure) -> bool:
-    """One end of a change: "jumped from 240 to 273"."""
+    """One end of a change: "jumped from 310 to 355"."""
     before = [token.lower for token in words[max(0, figure.first - 5) : figure.first]]
     after = words[figure.last : figure.last + 2]
     if before[-1:] == ["from"] and len(after) == 2 and after[0].lower == "to" and after[1].kind == "number":
@@ -45,7 +45,7 @@ def _is_moved(words: Sequence[Token], figure: Figure) -> bool:
 
 
 def _shares_noun(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
-    """ "six opposition and nine independent senators": the noun stands after the next number."""
+    """ "four Green and eight Liberal members": the noun stands after the next number."""
     after = [token.lower for token in words[figure.last : figure.last + 3]]
     joint = next((at for at, word in enumerate(after) if word in {"and", "or"}), None)
     following = words[figure.last + joint + 1 : figure.last + joint + 2] if joint is not None else []

@@ -84,7 +84,7 @@ def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> No
     elif figure.number.rule == "number.multiple":
         figure.kind, figure.unit, figure.unit_word = "ratio", "x", "times"
     elif not figure.unit and (per := read_per(tokens, figure.last, lexicon)) and tokens[figure.last].lower == "per":
-        # "the 13.90 per barrel price": the unit is that of an earlier price.
+        # "the 21.15 per barrel price": the unit is that of an earlier price.
         figure.per_unit = per[1]
 
 

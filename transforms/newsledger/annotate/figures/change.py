@@ -121,7 +121,7 @@ class _Place:
         return "up" if is_rate else moves
 
     def _nominal(self) -> str | None:
-        """The movement that the figure measures, named after it: "a four pct decline", "£4.5bn higher", "18 pct below"."""
+        """The movement that the figure measures, named after it: "a nine pct decline", "£3.5bn higher", "14 pct below"."""
         stop = min(self.figure.last + _REACH_AFTER, self.following.first if self.following else len(self.words))
         for at in range(self.figure.last, stop):
             token = self.words[at]
@@ -163,11 +163,11 @@ class _Place:
         )
 
     def _continues_growth(self, last: Figure) -> bool:
-        """ "a 1.8 pct rise, up from 1.1 pct but less than last year's 2.9 pct": what is compared are rises."""
+        """ "a 3.2 pct rise, up from 2.7 pct though short of the 4.1 pct before": what is compared are rises."""
         return last.role == "change_from" and any(one.role == "change_by" and one.kind == "percent" for one in self.before)
 
     def _gapped(self, between: list[str]) -> str | None:
-        """ "exports fell 2.3 pct to 1.28 billion and imports 24.4 pct": the verb is said once."""
+        """ "sales fell 6.1 pct to 3.4 billion and orders 11.7 pct": the verb is said once."""
         if self.figure.kind != "percent" or between[:1] not in (["and"], [","], ["while"], [";"]) or not 1 < len(between) <= _LISTED:
             return None
         if any(word in word_list("function") for word in between[1:]):
@@ -175,7 +175,7 @@ class _Place:
         return next((one.movement for one in reversed(self.before) if one.kind == "percent" and one.role == "change_by"), None)
 
     def _apposed(self) -> Change | None:
-        """ "totalled 1.86 mln people, up from 1.82 mln", "43.5 billion, a drop of 34 pct", "$850m, a $697m improvement"."""
+        """ "came to 2.4 mln people, up from 2.3 mln", "12.4 billion, a drop of 21 pct", "$640m, a $310m improvement"."""
         start, nearest = self.figure.last, self.following
         if nearest and is_conversion(self.words, self.figure, nearest):
             start, nearest = nearest.last, None
@@ -191,7 +191,7 @@ class _Place:
         return None
 
     def _passive(self) -> Change | None:
-        """ "88,000 positions were added": what was done to the things counted."""
+        """ "12,000 posts were added": what was done to the things counted."""
         start = max(self.figure.last, self.figure.phrase_last)
         done = [token.lower for token in self.words[start : start + 3]]
         moved = next((word for word in done[1:] if movement_kind(word) == "verb"), None) if done[:1] and done[0] in _WERE else None

@@ -33,7 +33,7 @@ def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
 
 
 def is_conversion(words: Sequence[Token], first: Figure, second: Figure) -> bool:
-    """Whether the second figure says the first again in another unit: "$980bn (£720bn)"."""
+    """Whether the second figure says the first again in another unit: "$640bn (£510bn)"."""
     between = words[first.last : second.first]
     if not between or first.unit == second.unit or second.kind == "duration":
         return False

@@ -89,20 +89,20 @@ def _points_back(words: Sequence[Token], figure: Figure) -> bool:
 
 
 def _is_counted_one(words: Sequence[Token], figure: Figure) -> bool:
-    """ "one" counts where it is bounded or stands in a list of counts: "at least one child", "300 Indians, including one woman"."""
+    """ "one" counts where it is bounded or stands in a list of counts: "at least one child", "40 sailors, including one cook"."""
     before = words[figure.first - 1].lower if figure.first else ""
     return not figure.number.is_spelled or before in {"least", "only", "just", "than", "including", "exactly"}
 
 
 def _rate(words: Sequence[Token], noun: int) -> str | None:
-    """ "25.9 new cases per 100,000 people": the unit is "cases per 100,000"."""
+    """ "31.7 cases per 100,000 people": the unit is "cases per 100,000"."""
     after = words[noun + 1 : noun + 3]
     is_rate = len(after) == 2 and after[0].lower == "per" and after[1].kind == "number"
     return f"{words[noun].lower} per {after[1].text}" if is_rate else None
 
 
 def _per_after(words: Sequence[Token], at: int) -> str | None:
-    """What a count is per: "620,000 new cases each week", "25.9 new cases per 100,000 people"."""
+    """What a count is per: "85,000 cases each week", "31.7 cases per 100,000 people"."""
     if at >= len(words):
         return None
     if words[at].lower in {"per", "a", "each", "every"} and at + 1 < len(words):
@@ -112,13 +112,13 @@ def _per_after(words: Sequence[Token], at: int) -> str | None:
 
 
 def _thing(word: str, lexicon: Lexicon) -> str:
-    """The noun in lower case; the plural of a nation's name is its people: "150 Indians"."""
+    """The noun in lower case; the plural of a nation's name is its people: "40 Finns"."""
     is_nation = word[0].isupper() and {word, word.removesuffix("s")} & lexicon.country_forms.keys()
     return "people" if is_nation else word.lower()
 
 
 def _are_people(words: Sequence[Token], figure: Figure) -> bool:
-    """ "82 were killed", "at least 12 dead", "killed 12"."""
+    """ "17 were killed", "at least 15 dead", "killed 12"."""
     after = [token.lower for token in words[figure.last : figure.last + 3]]
     hurt = word_list("injured")
     if after[:1] and after[0] in {"were", "are", "have", "had", "was"}:

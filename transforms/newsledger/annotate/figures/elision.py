@@ -1,4 +1,4 @@
-"""What a number leaves unsaid because another said it: "rose to 2.82 billion dlrs from 2.74 billion"."""
+"""What a number leaves unsaid because another said it: "rose to 3.1 billion dlrs from 2.9 billion"."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _is_near(figure: Figure, source: Figure) -> bool:
 
 
 def complete_from_next(words: Sequence[Token], figures: Sequence[Figure]) -> None:
-    """Give a count without a noun the noun of the next: "sales were 6,798,000, an increase of 62,000 units"."""
+    """Give a count without a noun the noun of the next: "output was 3,415,000, a rise of 48,000 units"."""
     counted = [figure for figure in figures if figure.kind != "duration"]
     for figure, following in pairwise(counted):
         if figure.unit or not following.unit or not (figure.kind == following.kind == "count" or _is_joined(words, figure, following)):
@@ -91,13 +91,13 @@ def complete_from_next(words: Sequence[Token], figures: Sequence[Figure]) -> Non
 
 
 def _is_joined(words: Sequence[Token], figure: Figure, following: Figure) -> bool:
-    """ "from 4.8 to 4.7 percent", "280 million of the 1.5 billion shekels": both ends have the unit that stands with the second."""
+    """ "from 3.6 to 3.4 percent", "310 million of the 2.2 billion pesos": both ends have the unit that stands with the second."""
     between = [token.lower for token in words[figure.last : following.first]]
     return between in (["to"], ["and"], ["or"], ["of", "the"], ["of", "a"], ["to", "-"])
 
 
 def share_per(words: Sequence[Token], figures: Sequence[Figure]) -> None:
-    """A price compared with a price per something is per the same: "to 18.9 dlrs a barrel from 17.4 dlrs"."""
+    """A price compared with a price per something is per the same: "to 22.6 dlrs a barrel from 19.8 dlrs"."""
     priced = [figure for figure in figures if figure.kind == "money" and figure.magnitude == 1]
     for figure, following in pairwise(priced):
         between = {token.lower for token in words[figure.last : following.first]}

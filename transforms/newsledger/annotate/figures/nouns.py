@@ -70,7 +70,7 @@ def _first_plural(tokens: Sequence[Token], at: int, modifiers: int) -> Noun | No
 
 
 def _is_model(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number names a model inside the phrase: "A321 aircraft", "two new 737 Max jets"."""
+    """Whether a number names a model inside the phrase: "A321 aircraft", "three new 320 Neo jets"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     is_named = len(tokens[at].text) == _MODEL_DIGITS and following is not None and following.text[:1].isupper()
     return is_glued(tokens[at - 1], tokens[at]) or is_named

@@ -41,7 +41,7 @@ def _low_end(low: Figure, high: Figure) -> Decimal:
     is_bare = low.magnitude == 1 and low.value < 1000
     value = low.value * high.magnitude if is_bare else low.value
     if value >= high.value:
-        # "ranging from $200 to $4 million": the low end has its own size.
+        # "ranging from $300 to $2 million": the low end has its own size.
         value = low.value
     return value if low.unit else value * high.factor
 

@@ -62,6 +62,6 @@ def _governs(text: str, figure: Stated, when: When, is_free: bool) -> bool:
 
 
 def heads(text: str, when: When, figures: Sequence[Stated]) -> bool:
-    """ "from last year's 13.3 billion", "than the 1985 volume of 2 mln": the time belongs to the figure behind it."""
+    """ "from last year's 6.4 billion", "than the 1985 volume of 2 mln": the time belongs to the figure behind it."""
     nearest = next((f.start for f in figures if f.start >= when.end), None)
     return nearest is not None and nearest - when.end < _HEAD and not _APART.search(text, when.end, nearest)

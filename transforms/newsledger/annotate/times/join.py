@@ -71,7 +71,7 @@ def _same_then_ago(here: Span, other: Item, scene: Scene) -> Reading:
 
 
 def _ended(one: Item, other: Item, _scene: Scene) -> Reading | None:
-    """The nine months ended Sept. 30; the year to March; the three months to 31 December 2004."""
+    """The nine months ended Sept. 30; the year to March; the three months to 30 June 2011."""
     end = other.reading.span
     length = _length(one) if one.rule not in {"joined", "ended"} else None
     if not length or not end or end.grain not in _DATED or (other.part and end.grain != "month"):

@@ -1,4 +1,4 @@
-"""What stands after a figure and names what it is of: "a 42 mln dlr surplus", "27 pct of the cost", "18 pct below"."""
+"""What stands after a figure and names what it is of: "a 65 mln dlr surplus", "27 pct of the cost", "14 pct below"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _COMPARED = 7
 
 
 def _comparison(context: Context, at: int) -> str:
-    """What a figure is below or above: "18 pct below the level of a year ago"."""
+    """What a figure is below or above: "14 pct below the level of a year ago"."""
     sentence, last = context.sentence, at
     while last - at < _COMPARED and sentence.tags[last + 1] in "NMDoTg":
         last += 1
@@ -25,7 +25,7 @@ def _comparison(context: Context, at: int) -> str:
 
 
 def beyond(context: Context) -> Reading | None:
-    """ "4.5 bn higher", "18 pct below the level of a year ago": how far the clause's subject is from something."""
+    """ "4.5 bn higher", "14 pct below the level of a year ago": how far the clause's subject is from something."""
     sentence, at = context.sentence, context.after
     if sentence.cues[at].lower not in _BEYOND or sentence.tags[at + 1] == "F" or sentence.tags[context.before] == "o":
         return None
@@ -39,7 +39,7 @@ def beyond(context: Context) -> Reading | None:
 
 
 def own_noun(context: Context) -> Reading | None:
-    """The noun that the figure stands before: "a 42 mln dlr surplus", "62,000 jobs", "a four pct decline in exports"."""
+    """The noun that the figure stands before: "a 65 mln dlr surplus", "48,000 jobs", "a nine pct decline in exports"."""
     sentence, at = context.sentence, context.after
     skipped = "RT" if context.figure.kind == "count" else "RT-"
     while sentence.tags[at] in skipped or sentence.cues[at].lower in of_class("periodic"):
@@ -104,7 +104,7 @@ def _with_participle(context: Context, at: int, phrase: Phrase) -> Phrase:
 
 
 def _with_clause(context: Context, at: int, phrase: Phrase) -> Phrase:
-    """What people polled say belongs to the measure: "3 in 10 voters say the country is on the right track"."""
+    """What people polled say belongs to the measure: "2 in 5 drivers think that roads are worse"."""
     sentence = context.sentence
     while sentence.tags[at] in "NMgoiD&T":
         at += 1
@@ -149,7 +149,7 @@ def thing_of(context: Context) -> Reading | None:
 
 
 def _with_verb(context: Context, phrase: Phrase | None, rule: str) -> Reading | None:
-    """ "exported £16.9bn worth of goods": the verb's noun, of the thing."""
+    """ "shipped £4.2bn worth of parts": the verb's noun, of the thing."""
     if not phrase:
         return None
     index = context.before

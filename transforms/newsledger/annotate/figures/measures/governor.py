@@ -31,7 +31,7 @@ def _subject(context: Context, index: int) -> Reading | None:
 
 
 def _noun_of(context: Context, index: int) -> Reading | None:
-    """ "a deficit of 3 billion", "falls of 17 pct in machinery", "a drop of 34 pct"."""
+    """ "a deficit of 3 billion", "falls of 9 pct in timber", "a drop of 21 pct"."""
     sentence = context.sentence
     noun = index - 1
     if sentence.tags[noun] == "M" and sentence.tags[noun - 1] != "N":
@@ -61,12 +61,12 @@ def _noun_of(context: Context, index: int) -> Reading | None:
 
 
 def _part(context: Context) -> Phrase | None:
-    """What follows in "a fall of 17 pct in machinery"."""
+    """What follows in "a fall of 9 pct in timber"."""
     return context.noun_after(context.at + 2) if context.tag(1) == "i" else None
 
 
 def _moved(context: Context, index: int) -> Reading | None:
-    """ "exports rose 27 pct", "tobacco prices, up 0.9 pct", "to 7.2 billion, down 45 pct"."""
+    """ "exports rose 12 pct", "coffee prices, up 1.6 pct", "to 5.1 billion, down 8 pct"."""
     sentence = context.sentence
     cue = sentence.cues[index]
     if cue.noun == "increase" and context.figure.kind == "money" and set(sentence.tags[index + 1 : context.at]) <= {"R"}:
@@ -89,7 +89,7 @@ def _mover(context: Context, index: int) -> Phrase | None:
 
 
 def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Reading | None:
-    """The end, the start or the amount of a change: "fell 5.1 pct to 8.33 billion from 9 billion"."""
+    """The end, the start or the amount of a change: "fell 3.8 pct to 6.1 billion from 6.3 billion"."""
     sentence, last = context.sentence, context.last
     is_amount = is_amount or sentence.cues[index].lower == "by"
     if last and not is_amount and all(sentence.tags[at] in "TtRgDoP(),K" for at in range(last[0] + 1, index)):
@@ -138,7 +138,7 @@ def _object(context: Context, verb: int, end: int) -> Phrase | None:
 
 
 def _done(context: Context, index: int) -> Reading | None:
-    """ "spent $980bn on defence", "imported £21.5bn"; else what the money is for: "provides 5 mln for schools"."""
+    """ "spent $640bn on defence", "imported £11.5bn"; else what the money is for: "provides 5 mln for schools"."""
     noun = context.sentence.cues[index].noun
     at = context.at + 1
     while context.sentence.tags[at] in "TR":

@@ -65,7 +65,7 @@ def rank(context: Context) -> Reading | None:
 
 
 def same_again(context: Context) -> Reading | None:
-    """The next of a list, with a part of its own: "falls of 17 pct in machinery and 21 pct in fuels"."""
+    """The next of a list, with a part of its own: "falls of 9 pct in timber and 12 pct in pulp"."""
     last = context.last
     if not last or context.tag(1) != "i" or context.sentence.tags[context.before] not in "&,":
         return None
@@ -76,7 +76,7 @@ def same_again(context: Context) -> Reading | None:
 
 
 def continued(context: Context) -> Reading | None:
-    """A figure compared with the one before, or next to it in a list: "against 736 mln", "from 2.3", "and 543 mln a year ago"."""
+    """A figure compared with the one before, or next to it in a list: "against 736 mln", "from 2.3", "and 610 mln a year ago"."""
     last = context.last[2] if context.last else None
     if last and context.last:
         score = last.score * 0.9
