@@ -1,0 +1,104 @@
+"""Every mention of an article, in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from newsledger.annotate.names.casing import recased
+from newsledger.annotate.names.clean import cleaned
+from newsledger.annotate.names.correct import correct
+from newsledger.annotate.names.countries import find_countries
+from newsledger.annotate.names.datelines import find_datelines
+from newsledger.annotate.names.document import recur, settle
+from newsledger.annotate.names.known import find_known, name_known
+from newsledger.annotate.names.mention import Mention
+from newsledger.annotate.names.model import recognise
+from newsledger.annotate.names.organisations import bodies_of, complete
+from newsledger.annotate.names.places import find_cities, locate
+from newsledger.annotate.names.teams import with_teams
+from newsledger.reference.lexicon import Lexicon
+
+_ROLE_WORDS = 4
+
+
+def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
+    """Every mention, in order: a country by its forms, the rest by the model's word and the article's own knowledge.
+
+    A country in an organisation's name (Bank of Japan) is a mention beside it. ``model`` is a spaCy pipeline (``load_model``).
+    """
+    shown = recased(text)
+    named = _named(shown, lexicon, model)
+    persons = [(m.start, m.end) for m in named if m.kind == "person" and " " in m.surface]
+    countries = list(find_countries(shown, persons, lexicon))
+    named = with_teams(_beside(named, countries), shown, lexicon)
+    complete(named, shown)
+    named = settle(_apart([*named, *bodies_of(countries, shown)]), shown)
+    named += recur(named, shown)
+    named = _beside(named, countries)
+    _locate([m for m in named if m.kind == "place"], shown, countries, lexicon)
+    mentions = sorted([*countries, *named], key=lambda mention: (mention.start, mention.end))
+    for mention in mentions:
+        mention.surface = text[mention.start : mention.end]
+        if mention.kind == "person":
+            _give_role(mention, text, mentions, lexicon)
+    return mentions
+
+
+def _named(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
+    """What the reference list knows and what the model found, no two overlapping; the longer organisation first, then the list."""
+    known = [*find_datelines(text), *find_known(text, lexicon), *find_cities(text)]
+    found = [
+        Mention(start, end, text[start:end], kind, "name", "", text[start:end])
+        for start, end, kind in cleaned(text, recognise(text, model), lexicon)
+    ]
+    for mention in found:
+        name_known(mention, lexicon)
+        correct(mention, text, lexicon)
+    order = {id(mention): (mention.start - mention.end if mention.kind == "organisation" else 0) for mention in [*known, *found]}
+    return _apart(sorted([*known, *found], key=lambda mention: order[id(mention)]))
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, the earlier in the list where two overlap; in order of the text."""
+    taken: set[int] = set()
+    kept = []
+    for mention in mentions:
+        span = range(mention.start, mention.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _beside(named: list[Mention], countries: list[Mention]) -> list[Mention]:
+    """Names that are no country's: an organisation, a place or an event may hold one in its name, a person may not."""
+    taken = {at: country for country in countries for at in range(country.start, country.end)}
+    return [
+        mention for mention in named if not any(_is_taken(mention, taken[at]) for at in range(mention.start, mention.end) if at in taken)
+    ]
+
+
+def _is_taken(mention: Mention, country: Mention) -> bool:
+    inside = mention.start <= country.start and country.end <= mention.end and mention.surface != country.surface
+    return not inside or mention.kind == "person"
+
+
+def _locate(places: list[Mention], text: str, countries: list[Mention], lexicon: Lexicon) -> None:
+    counts = Counter(country.country_code for country in countries if country.country_code)
+    locate(places, text, counts, {row["name"]: code for code, row in lexicon.countries.items()})
+
+
+def _give_role(person: Mention, text: str, mentions: list[Mention], lexicon: Lexicon) -> None:
+    """An office written before the name ("Russian Foreign Minister Sergei Lavrov"), and the country before that."""
+    before = text[max(0, person.start - 60) : person.start].rstrip(" ,")
+    words = before.split()
+    for size in range(min(_ROLE_WORDS, len(words)), 0, -1):
+        title = " ".join(words[-size:]).lower().strip(",.")
+        if title in lexicon.offices:
+            person.role, person.role_text = lexicon.offices[title]["office"], " ".join(words[-size:])
+            near = [m for m in mentions if m.kind == "country" and person.start - 60 <= m.start and m.end <= person.start]
+            person.role_country_code = near[-1].country_code if near else None
+            person.country_code = person.role_country_code
+            return

@@ -1,0 +1,102 @@
+"""Organisations within one article: acronyms and short forms are the name they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsledger.annotate.names.mention import Mention
+from newsledger.annotate.names.nouns import kind_by_head, words_of
+from newsledger.annotate.names.persons import is_titled
+from newsledger.annotate.names.places import is_state, population_of
+
+_DEFINED = re.compile(r"\s\(\s?[\"“']?([A-Z][\w.&-]{1,11})[\"”']?\s?\)")
+_NEXT = re.compile(r"\s([A-Z][a-z]+)\b(?![-.]\w)")
+_SPELT_OUT = re.compile(r"\s\((?:the\s)?")
+
+
+def complete(mentions: Sequence[Mention], text: str) -> None:
+    """Names that the model cut before their last word: "Finance" Ministry, "London" Newsroom."""
+    starts = {mention.start for mention in mentions}
+    for mention in mentions:
+        while mention.kind in {"organisation", "place"} and (match := _NEXT.match(text, mention.end)):
+            if kind_by_head(match[1], is_last=True) != "organisation" or match.start(1) in starts:
+                break
+            mention.end, mention.kind, mention.entity_id = match.end(1), "organisation", ""
+            mention.surface = mention.name = text[mention.start : mention.end]
+
+
+def bodies_of(countries: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """What a country's name begins: the UK Government, the French Parliament."""
+    for country in countries:
+        match = _NEXT.match(text, country.end) if country.form != "capital" else None
+        if match and kind_by_head(match[1], is_last=True) == "organisation":
+            surface = text[country.start : match.end(1)]
+            yield Mention(country.start, match.end(1), surface, "organisation", "name", "", surface, country.country_code)
+
+
+def join_organisations(mentions: Sequence[Mention], text: str) -> None:
+    """Every acronym and short form gets the name and the entity of the full form."""
+    _join(mentions, text, dict(_acronyms(mentions, text)), is_acronym=True)
+    _join(mentions, text, _longer(mentions), is_acronym=False)
+
+
+def _may_be_short(mention: Mention, text: str) -> bool:
+    """A name of one word that the model took for a person's or a place's may be a company's: Desjardins, Newmont; no city, no Mr."""
+    if mention.kind == "organisation":
+        return True
+    is_free = mention.form == "name" and " " not in mention.name and not is_titled(text, mention.start)
+    return is_free and not population_of(mention.name) and not is_state(mention.name)
+
+
+def _join(mentions: Sequence[Mention], text: str, full: dict[str, Mention], *, is_acronym: bool) -> None:
+    for mention in mentions:
+        known = full.get(mention.name.replace(".", "") if is_acronym else mention.name)
+        if known is None or known is mention or mention.entity_id or not (is_acronym or _may_be_short(mention, text)):
+            continue
+        mention.kind, mention.name, mention.entity_id = "organisation", known.name, known.entity_id
+        mention.country_code, mention.wikidata_id = known.country_code, known.wikidata_id
+
+
+def _acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, Mention]]:
+    """Initials of full names, then what brackets define: "the Pan American Health Organization (PAHO)", "Isis (Institute of …)"."""
+    organisations = [m for m in mentions if m.kind == "organisation"]
+    for mention in reversed(organisations):
+        if " " in mention.name:
+            initials = "".join(word[0] for word in mention.name.split() if word[0].isupper())
+            if len(initials) > 1:
+                yield initials, mention
+    by_start = {m.start: m for m in organisations}
+    for mention in mentions:
+        if mention.kind == "organisation" and (match := _DEFINED.match(text, mention.end)) and _stands_for(match[1], mention.name):
+            yield match[1].replace(".", ""), mention
+        if match := _SPELT_OUT.match(text, mention.end):
+            full = by_start.get(match.end())
+            if full and " " not in mention.name and _stands_for(mention.name, full.name):
+                yield mention.name, full
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym stand in the name in their order, from its first."""
+    letters = iter(name.lower())
+    return acronym[0].lower() == name[0].lower() and all(letter in letters for letter in acronym.lower() if letter.isalpha())
+
+
+def _longer(mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """ "the Bureau" to the Statistics Bureau last named, "Rosenberg Research" to Rosenberg Research & Associates."""
+    found: dict[str, Mention] = {}
+    rivals: dict[str, set[str]] = {}
+    for mention in mentions:
+        words = mention.name.split() if mention.kind == "organisation" else []
+        for size in range(1, len(words)):
+            short = " ".join(words[:size])
+            rivals.setdefault(short, set()).add(mention.name)
+            found.setdefault(short, mention)
+        if len(words) > 1 and words[-1] in words_of("generic"):
+            found[words[-1]] = mention
+    return {short: m for short, m in found.items() if short in words_of("generic") or len(_topmost(rivals[short])) == 1}
+
+
+def _topmost(names: set[str]) -> set[str]:
+    """The names that do not begin another one."""
+    return {name for name in names if not any(other.startswith(name + " ") for other in names)}
