@@ -1,10 +1,9 @@
-"""spaCy's named entities, asked for only where a name can be, and once for a paragraph that comes again."""
+"""spaCy's named entities, asked for only where a name can be, and once for a sentence that comes again."""
 
 from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,13 +11,16 @@ from weakref import WeakKeyDictionary
 
 import spacy
 
+from newsledger.annotate.names.nouns import words_of
 from newsledger.errors import UsageError
+from newsledger.reference.csv_rows import rows
+from newsledger.reference.word_lists import word_list
+from newsledger.text.sentences import sentences
 
 _UNUSED = ["parser", "tagger", "lemmatizer", "attribute_ruler", "senter"]
-# A capital that does not open a sentence, or two at its opening: without either there is no name that the model alone could know.
-_NAMED = re.compile(
-    r"[\w,;:)\"”’'–-]\s+[\"“‘'(<]?(?!I\b)[^\W\d_a-z]|[a-z\d)][-/](?!I\b)[^\W\d_a-z]|[^\W\d_a-z]{2}|^[^\W\d_a-z]\S*[a-z]’?'?s?\s"
-)
+_OPENS = re.compile(r"^[\"“‘'(*•–-]?\s?$|[.!?:]\s?[\"“‘'(]?$|[\"“]$")
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'.-]*")
+_SMALL = re.compile(r"\b[a-z]+\b")
 _REMEMBERED = 4096
 
 
@@ -54,24 +56,44 @@ def _listens(model: Any) -> bool:
 
 
 def recognise(text: str, model: Any) -> list[Span]:
-    """The model's entities, paragraph by paragraph (one a line); no entity spans two."""
-    lines = list(_lines(text))
+    """The model's entities, sentence by sentence; no entity spans two. What is read once is remembered while the process lives."""
+    pieces = [(start, text[start:end]) for start, end in sentences(text)]
+    common = _common(text)
+    pieces = [(start, piece) for start, piece in pieces if _may_name(piece, common)]
     known = _memory.setdefault(model, {})
-    fresh = list(dict.fromkeys(line for _, line in lines if line not in known))
-    read = {line: _spans(document) for line, document in zip(fresh, model.pipe(fresh), strict=True)}
+    fresh = list(dict.fromkeys(piece for _, piece in pieces if piece not in known))
+    read = {piece: _spans(document) for piece, document in zip(fresh, model.pipe(fresh), strict=True)}
     found = [
-        Span(at + span.start, at + span.end, span.label) for at, line in lines for span in (read[line] if line in read else known[line])
+        Span(at + span.start, at + span.end, span.label)
+        for at, piece in pieces
+        for span in (read[piece] if piece in read else known[piece])
     ]
     _remember(known, read)
     return found
 
 
-def _lines(text: str) -> Iterable[tuple[int, str]]:
-    at = 0
-    for line in text.split("\n"):
-        if _NAMED.search(line):
-            yield at, line
-        at += len(line) + 1
+def _common(text: str) -> frozenset[str]:
+    """The words that the article writes with a small letter too."""
+    return frozenset(_SMALL.findall(text))
+
+
+def _may_name(sentence: str, common: frozenset[str]) -> bool:
+    """Whether a capital stands where neither the sentence's opening, a country nor the calendar asks for it."""
+    for match in _CAPITALISED.finditer(sentence):
+        word = match[0].rstrip(".'’-").removesuffix("'s").removesuffix("’s")
+        if word in _told_apart():
+            continue
+        low = word.lower()
+        if not (low in common or low in word_list("function")) or not _OPENS.search(sentence, max(0, match.start() - 3), match.start()):
+            return True
+    return False
+
+
+@cache
+def _told_apart() -> frozenset[str]:
+    """Words with a capital that need no model: countries' names and adjectives, and what is never a name."""
+    countries = {row["surface"] for row in rows("country_forms") if row["form"] != "capital"}
+    return frozenset({"I", *words_of("never"), *(surface for surface in countries if " " not in surface)})
 
 
 def _spans(document: Any) -> tuple[Span, ...]:
@@ -79,7 +101,7 @@ def _spans(document: Any) -> tuple[Span, ...]:
 
 
 def _remember(known: dict[str, tuple[Span, ...]], read: dict[str, tuple[Span, ...]]) -> None:
-    """Keep the latest paragraphs: what recurs (boilerplate, copies of a story) recurs soon."""
+    """Keep the latest sentences: what recurs (boilerplate, copies of a story) recurs soon."""
     known.update(read)
     while len(known) > _REMEMBERED:
         del known[next(iter(known))]
