@@ -13,19 +13,21 @@ from newsledger.reference.lexicon import Lexicon
 KINDS = {"PERSON": "person", "ORG": "organisation", "EVENT": "event", "FAC": "place", "LOC": "place", "GPE": "place"}
 
 _EDGE = " \t\"'“”‘’.,;:-–—()[]<>+*/&#@"
-_TICKER = re.compile(r"\s*[<(](?:[A-Z]+:\s?)?[A-Z][A-Z0-9.]{0,7}[>)]")
+_TICKER_AT = re.compile(r"<[A-Z][A-Z0-9.]{0,7}>")
 _ARTICLE = re.compile(r"(?:[Tt]he|THE|[Aa]n?)\s+")
 _POSSESSOR = re.compile(r"^.{2,40}?['’]s?\s+(?=[A-Z])")
 _POSSESSIVE = re.compile(r"['’]s?$|['’]S$")
 # What separates two names, or a name from a note on it: brackets, a dash, a comma that no "Inc" follows.
 _SPLIT = re.compile(
-    r"\s*[()]\s*|\s+[-–—]+\s+|\s*;\s*|,\s+(?!Inc|Ltd|LLC|L\.|S\.|N\.|Corp|Co\b|plc|PLC|P\.|Jr|Sr|and\s|[A-Z][a-z]+\s(?:and|&))|\s*/\s*(?=[A-Z][a-z])|\s*[<>]\s*|\t|\s{2,}"
+    r"\s*[()]\s*|\s+[-–—]+\s+|\s*;\s*|,\s+(?!Inc|Ltd|LLC|L\.|S\.|N\.|Corp|Co\b|plc|PLC|P\.|Jr|Sr|and\s|[A-Z][a-z]+\s(?:and|&))|\s+at\s+|\s*/\s*(?=[A-Z][a-z])|\s*[<>]\s*|\t|\s{2,}"
 )
 _TRAILING_DIGITS = re.compile(r"(?:\s+(?:v|vs|b|lbw|c|[\d,.:/+-]+|[A-Z]?\d[\w-]*))+$")
 _NUMBERED = re.compile(r"\d")
 _CODE = re.compile(r"^[A-Za-z]{1,3}-?\d+[A-Za-z]?$|^#|^@|\bhttps?:|www\.")
 _CAMEL = re.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Du|Van|O['’]|D['’]|L['’])[A-Z])[A-Z]?[a-z]+[A-Z]\w+$")
 _LEADING_LOWER = re.compile(r"^[a-z][\w'’-]*\s+")
+# Titles that are given names more often.
+_GIVEN = frozenset({"Earl", "Dean", "Duke"})
 _WORD = re.compile(r"\S+")
 
 
@@ -33,13 +35,13 @@ def cleaned(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[tupl
     """(start, end, kind) of the names in the model's spans, in order."""
     for span in spans:
         kind = KINDS.get(span.label)
-        if kind:
-            for start, end in _parts(text, span.start, span.end):
+        for start, end in _parts(text, span.start, span.end) if kind else ():
+            if kind and not _TICKER_AT.match(text, max(0, start - 1)):
                 yield from _name(text, start, end, kind, lexicon)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without tickers, cut where one name ends and another begins."""
+    """The span cut where one name ends and another begins."""
     at = start
     for match in _SPLIT.finditer(text, start, end):
         yield at, match.start()
@@ -93,7 +95,7 @@ def _without_titles(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[
     words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
     for at in range(len(words) - 1, 0, -1):
         lead = text[words[0][0] : words[at - 1][1]]
-        if _is_title(lead, lexicon):
+        if lead not in _GIVEN and _is_title(lead, lexicon):
             return words[at][0], end
     return start, end
 
@@ -135,7 +137,7 @@ def kind_of(surface: str, kind: str) -> str | None:
     if len(words) == 1:
         if kind == "organisation" and surface in words_of("portfolio"):
             return None
-        return "organisation" if kind == "person" and _CAMEL.match(surface) else kind
+        return "organisation" if kind in {"person", "place"} and _CAMEL.match(surface) else kind
     return _by_heads(words, kind)
 
 

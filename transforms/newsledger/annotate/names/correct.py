@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsledger.annotate.names.homonyms import is_homonym
 from newsledger.annotate.names.mention import Mention
 from newsledger.annotate.names.places import is_state, population_of
 from newsledger.reference.lexicon import Lexicon
@@ -16,8 +17,13 @@ _SPEAKS = re.compile(
     r"\s(?:said|says|told|added|adds|confirms|confirmed|explained|explains|noted|notes|warned|warns|argued|argues|wrote|writes|tweeted)\b"
 )
 _KIN = re.compile(
-    r"\b(?:daughter|son|wife|husband|brother|sister|father|mother|widow|girlfriend|boyfriend|fiancée?|nephew|niece|uncle|aunt|cousin),?\s$"
+    r"\b(?:daughter|son|wife|husband|brother|sister|father|mother|widow|girlfriend|boyfriend|fiancée?|nephew|niece|uncle|aunt|cousin)(?:,|\sof)?\s$"
 )
+_HEADED = re.compile(
+    r"\b(?:CEO|chief executive|chief economist|chairman|chairwoman|founder|co-founder|analyst|economist|strategist|trader|partner)"
+    r"\s(?:of|at|with|for)\s$"
+)
+_OPENS = re.compile(r"(?:^|\n|[.!?:*•]\s|[\"“‘(•*])$")
 _LETTERS = re.compile(r"[A-Z]{3,6}$")
 
 
@@ -27,18 +33,39 @@ def correct(mention: Mention, text: str, lexicon: Lexicon) -> None:
         return
     if _PERSONAL.match(mention.name) and _is_person(mention, text, lexicon):
         mention.kind = "person"
-        return
-    if (
-        mention.kind == "place"
-        and _LETTERS.match(mention.name)
-        and not population_of(mention.name.title())
-        and not is_state(mention.name.title())
-    ):
-        mention.kind = "organisation"
+    elif mention.kind == "place":
+        if not _is_known_place(mention.name, lexicon) and (
+            _LETTERS.match(mention.name) or _HEADED.search(text, max(0, mention.start - 40), mention.start)
+        ):
+            mention.kind = "organisation"
     elif mention.kind in {"organisation", "person"}:
         inhabitants = population_of(mention.name)
-        if inhabitants >= (_METROPOLIS if mention.kind == "person" else _CITY):
+        if _is_capital(mention.name, lexicon) or inhabitants >= (_METROPOLIS if mention.kind == "person" else _CITY):
             mention.kind = "place"
+
+
+def is_no_name(mention: Mention, text: str, common: frozenset[str], lexicon: Lexicon) -> bool:
+    """A word that opens a sentence and is written small elsewhere; a country's name that the gazetteer did not take for the country."""
+    if mention.kind == "place" and _is_country_name(mention.name, lexicon):
+        return True
+    is_word = not mention.entity_id and mention.name.lower() in common
+    return is_word and bool(_OPENS.search(text, max(0, mention.start - 3), mention.start))
+
+
+def _is_capital(name: str, lexicon: Lexicon) -> bool:
+    row = lexicon.country_forms.get(name)
+    return bool(row and row["form"] == "capital" and row["is_ambiguous"] == "0")
+
+
+def _is_country_name(name: str, lexicon: Lexicon) -> bool:
+    row = lexicon.country_forms.get(name)
+    return bool(row and row["form"] != "capital" and not is_homonym(name))
+
+
+def _is_known_place(name: str, lexicon: Lexicon) -> bool:
+    return bool(
+        population_of(name) or population_of(name.title()) or is_state(name) or is_state(name.title()) or name in lexicon.country_forms
+    )
 
 
 def _is_person(mention: Mention, text: str, lexicon: Lexicon) -> bool:
@@ -48,6 +75,4 @@ def _is_person(mention: Mention, text: str, lexicon: Lexicon) -> bool:
     match = _FROM.match(text, mention.end)
     if match and match[1] in lexicon.country_forms:
         return mention.kind == "organisation"
-    return (
-        mention.kind == "place" and bool(_SPEAKS.match(text, mention.end)) and not (population_of(mention.name) or is_state(mention.name))
-    )
+    return mention.kind == "place" and bool(_SPEAKS.match(text, mention.end)) and not _is_known_place(mention.name, lexicon)

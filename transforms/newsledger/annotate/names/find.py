@@ -8,13 +8,13 @@ from typing import Any
 
 from newsledger.annotate.names.casing import recased
 from newsledger.annotate.names.clean import cleaned
-from newsledger.annotate.names.correct import correct
+from newsledger.annotate.names.correct import correct, is_no_name
 from newsledger.annotate.names.countries import find_countries
 from newsledger.annotate.names.datelines import find_datelines
 from newsledger.annotate.names.document import recur, settle
 from newsledger.annotate.names.known import find_known, name_known
 from newsledger.annotate.names.mention import Mention
-from newsledger.annotate.names.model import recognise
+from newsledger.annotate.names.model import common_words, recognise
 from newsledger.annotate.names.organisations import bodies_of, complete
 from newsledger.annotate.names.places import find_cities, locate
 from newsledger.annotate.names.teams import with_teams
@@ -34,6 +34,7 @@ def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
     countries = list(find_countries(shown, persons, lexicon))
     named = with_teams(_beside(named, countries), shown, lexicon)
     complete(named, shown)
+    named = [mention for mention in named if not is_no_name(mention, shown, common_words(shown), lexicon)]
     named = settle(_apart([*named, *bodies_of(countries, shown)]), shown)
     named += recur(named, shown)
     named = _beside(named, countries)

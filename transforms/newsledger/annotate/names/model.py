@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -58,7 +58,7 @@ def _listens(model: Any) -> bool:
 def recognise(text: str, model: Any) -> list[Span]:
     """The model's entities, sentence by sentence; no entity spans two. What is read once is remembered while the process lives."""
     pieces = [(start, text[start:end]) for start, end in sentences(text)]
-    common = _common(text)
+    common = common_words(text)
     pieces = [(start, piece) for start, piece in pieces if _may_name(piece, common)]
     known = _memory.setdefault(model, {})
     fresh = list(dict.fromkeys(piece for _, piece in pieces if piece not in known))
@@ -72,7 +72,8 @@ def recognise(text: str, model: Any) -> list[Span]:
     return found
 
 
-def _common(text: str) -> frozenset[str]:
+@lru_cache(maxsize=2)
+def common_words(text: str) -> frozenset[str]:
     """The words that the article writes with a small letter too."""
     return frozenset(_SMALL.findall(text))
 

@@ -42,10 +42,10 @@ def join_organisations(mentions: Sequence[Mention], text: str) -> None:
 
 
 def _may_be_short(mention: Mention, text: str) -> bool:
-    """A name of one word that the model took for a person's or a place's may be a company's: Desjardins, Newmont; no city, no Mr."""
+    """A single name that the model took for a person's, or a place nobody knows, may be a company: Desjardins, Newmont; no city, no Mr."""
     if mention.kind == "organisation":
         return True
-    is_free = mention.form == "name" and " " not in mention.name and not is_titled(text, mention.start)
+    is_free = mention.form == "name" and (mention.kind == "place" or " " not in mention.name) and not is_titled(text, mention.start)
     return is_free and not population_of(mention.name) and not is_state(mention.name)
 
 
@@ -88,7 +88,8 @@ def _longer(mentions: Sequence[Mention]) -> dict[str, Mention]:
     rivals: dict[str, set[str]] = {}
     for mention in mentions:
         words = mention.name.split() if mention.kind == "organisation" else []
-        for size in range(1, len(words)):
+        is_told = len(words) > 1 and kind_by_head(words[-1].rstrip("."), is_last=True) == "organisation"
+        for size in range(1, len(words)) if is_told else ():
             short = " ".join(words[:size])
             rivals.setdefault(short, set()).add(mention.name)
             found.setdefault(short, mention)

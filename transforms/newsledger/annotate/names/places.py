@@ -16,6 +16,7 @@ from newsledger.reference.csv_rows import rows
 
 _SMALLEST = 15_000
 _LARGE = 200_000
+_CITIES_FIRST = frozenset({"New York", "Washington"})
 _BESIDE = re.compile(r",\s([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
 # How much a city gains on larger namesakes abroad where the article names no country but its own.
 _WEIGHT = 20.0
@@ -81,6 +82,7 @@ def locate(places: Sequence[Mention], text: str, countries: Counter[str], codes:
     One name is one place throughout an article.
     """
     chosen: dict[str, City | None] = {}
+    countries = countries + Counter(US=sum(is_state(place.name) for place in places))
     for place in places:
         if place.name not in chosen or (chosen[place.name] is None):
             chosen[place.name] = _choose(place, text, countries, codes)
@@ -90,19 +92,24 @@ def locate(places: Sequence[Mention], text: str, countries: Counter[str], codes:
 
 
 def _choose(place: Mention, text: str, countries: Counter[str], codes: dict[str, str]) -> City | None:
-    if place.name in _states() and place.name not in {"New York", "Washington"}:
+    """The state of that name, the city in the area that follows it, or the one that population and the article's countries favour."""
+    if place.name in _states() and place.name not in _CITIES_FIRST:
         return _states()[place.name]
     candidates = _cities().get(place_forms("city").get(place.name, place.name), ())
     beside = _BESIDE.match(text, place.end)
     words = beside[1].rstrip(".") if beside else ""
-    area = (
-        place_forms("state").get(words)
-        or (_states()[words].area if words in _states() else None)
-        or (words if words in place_forms("state").values() else None)
-    )
-    if area:
+    if area := _state_code(words):
         return next((city for city in candidates if city.country == "US" and city.area == area), None)
     if words in codes:
         return next((city for city in candidates if city.country == codes[words]), None)
     total = sum(countries.values()) or 1
     return max(candidates, key=lambda city: city.population * (1 + _WEIGHT * countries[city.country] / total), default=None)
+
+
+def _state_code(words: str) -> str | None:
+    """The code of an American state by name, abbreviation or code; the two that share a city's name stand in lists of cities."""
+    if words in _CITIES_FIRST:
+        return None
+    if words in _states():
+        return _states()[words].area
+    return place_forms("state").get(words) or (words if words in place_forms("state").values() else None)
