@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHOUT = re.compile(r"\b[^\W\d_]{4,}\b")
 _CONSONANTS = re.compile(r"^[^AEIOUY]+$")
 # "CANBERRA, March 17 -", "AL-AIN, United Arab Emirates 1996-12-06", "RIO DE JANEIRO (Reuters)": a place in capitals that opens a line.
-_DATELINE = re.compile(r"^((?:[A-Z][A-Z.'-]{1,20}\s?){1,4})(?=,\s|\s?\d{4}-\d\d|\s?\(|\s?[-–—]\s)", re.MULTILINE)
+_DATELINE = re.compile(r"^([A-Z][A-Z.'-]{1,20}(?:\s[A-Z][A-Z.'-]{1,20}){0,3})(?=,\s|\s?\d{4}-\d\d|\s?\(|\s?[-–—]\s)", re.MULTILINE)
 
 
 def recased(text: str) -> str:

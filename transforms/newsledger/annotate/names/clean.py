@@ -9,9 +9,12 @@ from functools import cache
 from newsledger.annotate.names.model import Span
 from newsledger.annotate.names.nouns import kind_by_head, words_of
 from newsledger.reference.lexicon import Lexicon
+from newsledger.reference.word_lists import word_list
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "EVENT": "event", "FAC": "place", "LOC": "place", "GPE": "place"}
 
+# Characters; a longer span is no name.
+_LONGEST = 160
 _EDGE = " \t\"'“”‘’.,;:-–—()[]<>+*/&#@"
 _TICKER_AT = re.compile(r"<[A-Z][A-Z0-9.]{0,7}>")
 _ARTICLE = re.compile(r"(?:[Tt]he|THE|[Aa]n?)\s+")
@@ -34,7 +37,7 @@ _WORD = re.compile(r"\S+")
 def cleaned(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """(start, end, kind) of the names in the model's spans, in order."""
     for span in spans:
-        kind = KINDS.get(span.label)
+        kind = KINDS.get(span.label) if span.end - span.start <= _LONGEST else None
         for start, end in _parts(text, span.start, span.end) if kind else ():
             if kind and not _TICKER_AT.match(text, max(0, start - 1)):
                 yield from _name(text, start, end, kind, lexicon)
@@ -129,6 +132,8 @@ def kind_of(surface: str, kind: str) -> str | None:
     """The kind of a cut name by its own words, which know better than the model; None where it is no name."""
     words = surface.split()
     if not words or not any(map(str.isupper, surface)) or {surface, surface.title()} & words_of("never") or _CODE.search(surface):
+        return None
+    if all(word.lower() in word_list("function") for word in words):
         return None
     if all(word.strip(".,") in words_of("never") or word in words_of("honorific") or word.isdigit() for word in words):
         return None

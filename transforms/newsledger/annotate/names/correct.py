@@ -6,7 +6,8 @@ import re
 
 from newsledger.annotate.names.homonyms import is_homonym
 from newsledger.annotate.names.mention import Mention
-from newsledger.annotate.names.places import is_state, population_of
+from newsledger.annotate.names.nouns import kind_by_head
+from newsledger.annotate.names.places import is_known_place, place_forms, population_of
 from newsledger.reference.lexicon import Lexicon
 
 # Inhabitants from which a name means the city, whatever the model took it for.
@@ -24,6 +25,9 @@ _HEADED = re.compile(
     r"\s(?:of|at|with|for)\s$"
 )
 _OPENS = re.compile(r"(?:^|\n|[.!?:*•]\s|[\"“‘(•*])$")
+_TAGGED = re.compile(r"[#@]")
+_AMOUNT = re.compile(r"\s(?:dollars?|dlrs?|pesos?|francs?|pounds?|rupees?)\b")
+_PORTFOLIO = re.compile(r"\s(?:Minister|Secretary|Commissioner|Superintendent|Spokesman|Spokeswoman)\b")
 _LETTERS = re.compile(r"[A-Z]{3,6}$")
 
 
@@ -31,7 +35,9 @@ def correct(mention: Mention, text: str, lexicon: Lexicon) -> None:
     """Change the kind of a mention that no list knows."""
     if mention.entity_id:
         return
-    if _PERSONAL.match(mention.name) and _is_person(mention, text, lexicon):
+    if mention.name.isupper() and population_of(mention.name.title()):
+        mention.name, mention.kind = mention.name.title(), "place"
+    elif _PERSONAL.match(mention.name) and _is_person(mention, text, lexicon):
         mention.kind = "person"
     elif mention.kind == "place":
         if not _is_known_place(mention.name, lexicon) and (
@@ -45,9 +51,16 @@ def correct(mention: Mention, text: str, lexicon: Lexicon) -> None:
 
 
 def is_no_name(mention: Mention, text: str, common: frozenset[str], lexicon: Lexicon) -> bool:
-    """A word that opens a sentence and is written small elsewhere; a country's name that the gazetteer did not take for the country."""
+    """Whether a mention names nothing: a word that opens a sentence and is written small elsewhere, a country's name that the
+    gazetteer did not take for the country, a hashtag, a dollar's country, the department of a minister."""
     if mention.kind == "place" and _is_country_name(mention.name, lexicon):
         return True
+    if mention.kind == "place" and mention.name in place_forms("state"):
+        return True
+    if _TAGGED.match(text, max(0, mention.start - 1)) or _AMOUNT.match(text, mention.end):
+        return True
+    if mention.kind == "organisation" and not mention.entity_id and _PORTFOLIO.match(text, mention.end):
+        return kind_by_head(mention.name.split()[-1], is_last=True) != "organisation"
     is_word = not mention.entity_id and mention.name.lower() in common
     return is_word and bool(_OPENS.search(text, max(0, mention.start - 3), mention.start))
 
@@ -63,9 +76,7 @@ def _is_country_name(name: str, lexicon: Lexicon) -> bool:
 
 
 def _is_known_place(name: str, lexicon: Lexicon) -> bool:
-    return bool(
-        population_of(name) or population_of(name.title()) or is_state(name) or is_state(name.title()) or name in lexicon.country_forms
-    )
+    return is_known_place(name) or name in lexicon.country_forms
 
 
 def _is_person(mention: Mention, text: str, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from newsledger.annotate.names.affiliations import with_employers
 from newsledger.annotate.names.casing import recased
 from newsledger.annotate.names.clean import cleaned
 from newsledger.annotate.names.correct import correct, is_no_name
@@ -15,8 +16,8 @@ from newsledger.annotate.names.document import recur, settle
 from newsledger.annotate.names.known import find_known, name_known
 from newsledger.annotate.names.mention import Mention
 from newsledger.annotate.names.model import common_words, recognise
-from newsledger.annotate.names.organisations import bodies_of, complete
-from newsledger.annotate.names.places import find_cities, locate
+from newsledger.annotate.names.organisations import bodies_of, complete, extend_over
+from newsledger.annotate.names.places import find_cities, is_state, locate
 from newsledger.annotate.names.teams import with_teams
 from newsledger.reference.lexicon import Lexicon
 
@@ -32,10 +33,8 @@ def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
     named = _named(shown, lexicon, model)
     persons = [(m.start, m.end) for m in named if m.kind == "person" and " " in m.surface]
     countries = list(find_countries(shown, persons, lexicon))
-    named = with_teams(_beside(named, countries), shown, lexicon)
-    complete(named, shown)
-    named = [mention for mention in named if not is_no_name(mention, shown, common_words(shown), lexicon)]
-    named = settle(_apart([*named, *bodies_of(countries, shown)]), shown)
+    named = _completed(_beside(named, countries), countries, shown, lexicon)
+    named = settle([mention for mention in named if not is_no_name(mention, shown, common_words(shown), lexicon)], shown)
     named += recur(named, shown)
     named = _beside(named, countries)
     _locate([m for m in named if m.kind == "place"], shown, countries, lexicon)
@@ -45,6 +44,14 @@ def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
         if mention.kind == "person":
             _give_role(mention, text, mentions, lexicon)
     return mentions
+
+
+def _completed(named: list[Mention], countries: list[Mention], text: str, lexicon: Lexicon) -> list[Mention]:
+    """The names with their last words, and those that only a table, a country or an employee beside them tells."""
+    named = with_teams(named, text, lexicon)
+    complete(named, text)
+    named = extend_over(named, [*countries, *(mention for mention in named if is_state(mention.name))], text)
+    return with_employers(_apart([*named, *bodies_of(countries, text)]), countries, text)
 
 
 def _named(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:

@@ -12,6 +12,7 @@ from newsledger.annotate.names.places import is_state, population_of
 
 _DEFINED = re.compile(r"\s\(\s?[\"“']?([A-Z][\w.&-]{1,11})[\"”']?\s?\)")
 _NEXT = re.compile(r"\s([A-Z][a-z]+)\b(?![-.]\w)")
+_OF = re.compile(r"(?:\b[Tt]he|^|\n|[.,])\s?([A-Z][a-z]+)\sof\s$")
 _SPELT_OUT = re.compile(r"\s\((?:the\s)?")
 
 
@@ -26,9 +27,31 @@ def complete(mentions: Sequence[Mention], text: str) -> None:
             mention.surface = mention.name = text[mention.start : mention.end]
 
 
+def extend_over(mentions: Sequence[Mention], areas: Sequence[Mention], text: str) -> list[Mention]:
+    """The mentions, an organisation with the country or state whose it is: the Teachers Union of Indiana."""
+    by_start = {area.start: area for area in areas}
+    for mention in mentions:
+        area = by_start.get(mention.end + 4) if mention.kind == "organisation" and text.startswith(" of ", mention.end) else None
+        if area and kind_by_head(mention.surface.split()[-1], is_last=True) == "organisation":
+            mention.end, mention.entity_id, mention.wikidata_id = area.end, "", None
+            mention.surface = mention.name = text[mention.start : mention.end]
+    last = -1
+    kept = []
+    for mention in mentions:
+        if mention.start >= last:
+            kept.append(mention)
+            last = mention.end
+    return kept
+
+
 def bodies_of(countries: Sequence[Mention], text: str) -> Iterator[Mention]:
-    """What a country's name begins: the UK Government, the French Parliament."""
+    """What a country's name begins or ends: the UK Government, the French Parliament, the Government of Canada."""
     for country in countries:
+        if match := _OF.search(text, max(0, country.start - 24), country.start):
+            if kind_by_head(match[1], is_last=True) == "organisation":
+                surface = text[match.start(1) : country.end]
+                yield Mention(match.start(1), country.end, surface, "organisation", "name", "", surface, country.country_code)
+            continue
         match = _NEXT.match(text, country.end) if country.form != "capital" else None
         if match and kind_by_head(match[1], is_last=True) == "organisation":
             surface = text[country.start : match.end(1)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from newsledger.annotate.names.mention import Mention
 from newsledger.annotate.names.nouns import words_of
+from newsledger.annotate.names.places import is_state, population_of
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|President|Minister|Chairman|Senator|Sen|Gov|Judge|Prof|Gen)\.?\s$")
@@ -54,7 +55,7 @@ def _taken(mentions: Sequence[Mention], full: Sequence[Mention]) -> set[str]:
         first |= dict.fromkeys(parts_of(mention.name), mention.start)
     firms = {m.name for m in mentions if m.kind == "organisation" and m.start < first.get(m.name, 0)}
     firms = {name for name in firms if counts["organisation"][name] >= _SEVERAL and not counts["person"][name]}
-    places = {name for name, count in counts["place"].items() if count >= _SEVERAL}
+    places = {name for name, count in counts["place"].items() if count >= _SEVERAL and (population_of(name) or is_state(name))}
     return firms | places | {m.name for m in mentions if m.entity_id}
 
 

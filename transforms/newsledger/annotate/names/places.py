@@ -76,6 +76,11 @@ def is_state(name: str) -> bool:
     return name in _states()
 
 
+def is_known_place(name: str) -> bool:
+    """Whether GeoNames has a city or an American state of that name, however it is written."""
+    return any(population_of(form) or is_state(form) for form in (name, name.title()))
+
+
 def locate(places: Sequence[Mention], text: str, countries: Counter[str], codes: dict[str, str]) -> None:
     """Give places their GeoNames id and country. ``countries`` counts the article's own; ``codes`` has every country by name.
 
