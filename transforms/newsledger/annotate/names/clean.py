@@ -31,6 +31,8 @@ _CAMEL = re.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Du|Van|O['’]|D['’]|L['’])[
 _LEADING_LOWER = re.compile(r"^[a-z][\w'’-]*\s+")
 # Titles that are given names more often.
 _GIVEN = frozenset({"Earl", "Dean", "Duke"})
+# "D-Iowa": a party's letter before a state.
+_PARTY = re.compile(r"[DRI]-(?=[A-Z])")
 _WORD = re.compile(r"\S+")
 
 
@@ -74,7 +76,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         while start < end and text[end - 1] in _EDGE and not (text[end - 1] == "." and _is_initial(text, start, end)):
             end -= 1
         surface = text[start:end]
-        for pattern in (_ARTICLE, _LEADING_LOWER):
+        for pattern in (_ARTICLE, _LEADING_LOWER, _PARTY):
             if match := pattern.match(surface):
                 start += match.end()
                 surface = text[start:end]

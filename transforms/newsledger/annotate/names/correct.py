@@ -55,7 +55,7 @@ def is_no_name(mention: Mention, text: str, common: frozenset[str], lexicon: Lex
     gazetteer did not take for the country, a hashtag, a dollar's country, the department of a minister."""
     if mention.kind == "place" and _is_country_name(mention.name, lexicon):
         return True
-    if mention.kind == "place" and mention.name in place_forms("state"):
+    if mention.name in place_forms("state").values() or (mention.kind == "place" and mention.name in place_forms("state")):
         return True
     if _TAGGED.match(text, max(0, mention.start - 1)) or _AMOUNT.match(text, mention.end):
         return True

@@ -60,7 +60,8 @@ def bodies_of(countries: Sequence[Mention], text: str) -> Iterator[Mention]:
 
 def join_organisations(mentions: Sequence[Mention], text: str) -> None:
     """Every acronym and short form gets the name and the entity of the full form."""
-    _join(mentions, text, dict(_acronyms(mentions, text)), is_acronym=True)
+    _join(mentions, text, dict(_initials(mentions)), is_acronym=True)
+    _define(mentions, dict(_defined(mentions, text)))
     _join(mentions, text, _longer(mentions), is_acronym=False)
 
 
@@ -81,21 +82,34 @@ def _join(mentions: Sequence[Mention], text: str, full: dict[str, Mention], *, i
         mention.country_code, mention.wikidata_id = known.country_code, known.wikidata_id
 
 
-def _acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, Mention]]:
-    """Initials of full names, then what brackets define: "the Pan American Health Organization (PAHO)", "Isis (Institute of …)"."""
-    organisations = [m for m in mentions if m.kind == "organisation"]
-    for mention in reversed(organisations):
-        if " " in mention.name:
+def _define(mentions: Sequence[Mention], full: dict[str, Mention]) -> None:
+    """An acronym is what this article says it is, whatever it stands for elsewhere."""
+    for mention in mentions:
+        known = full.get(mention.surface.replace(".", ""))
+        if known and known is not mention:
+            mention.kind, mention.name, mention.entity_id = "organisation", known.name, known.entity_id
+            mention.country_code, mention.wikidata_id = known.country_code, known.wikidata_id
+
+
+def _initials(mentions: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
+    """The initials of every full name, of the first one last: BA for British Airways."""
+    for mention in reversed(mentions):
+        if mention.kind == "organisation" and " " in mention.name:
             initials = "".join(word[0] for word in mention.name.split() if word[0].isupper())
             if len(initials) > 1:
                 yield initials, mention
-    by_start = {m.start: m for m in organisations}
+
+
+def _defined(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, Mention]]:
+    """What brackets define: "the Pan American Health Organization (PAHO)", "Isis (Institute of …)"."""
+    by_start = {m.start: m for m in mentions if m.kind == "organisation"}
     for mention in mentions:
-        if mention.kind == "organisation" and (match := _DEFINED.match(text, mention.end)) and _stands_for(match[1], mention.name):
+        match = _DEFINED.match(text, mention.end) if mention.kind == "organisation" else None
+        if match and _stands_for(match[1], mention.surface):
             yield match[1].replace(".", ""), mention
         if match := _SPELT_OUT.match(text, mention.end):
             full = by_start.get(match.end())
-            if full and " " not in mention.name and _stands_for(mention.name, full.name):
+            if full and " " not in mention.name and _stands_for(mention.name, full.surface):
                 yield mention.name, full
 
 
