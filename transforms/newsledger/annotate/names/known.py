@@ -10,6 +10,8 @@ from newsledger.annotate.names.mention import Mention
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.lexicon import Lexicon
 
+_LEGAL = frozenset({"Inc", "Corp", "Corporation", "Co", "Company", "Ltd", "Limited", "Plc", "PLC", "AG", "SA", "NV", "SE", "LLC"})
+
 
 def find_known(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """Names of several words, and acronyms, that only the organisation bears."""
@@ -21,10 +23,18 @@ def find_known(text: str, lexicon: Lexicon) -> Iterator[Mention]:
 
 def name_known(mention: Mention, lexicon: Lexicon) -> None:
     """A name that the reference list holds is that entity, whatever the model took it for."""
-    row = lexicon.organisations.get(mention.name)
+    row = lexicon.organisations.get(mention.name) or lexicon.organisations.get(_bare(mention.name))
     if row and mention.form == "name":
         mention.entity_id, mention.name, mention.kind = row["entity_id"], row["name"], row["kind"]
         mention.country_code, mention.wikidata_id = row["country_code"] or None, row["wikidata_id"] or None
+
+
+def _bare(name: str) -> str:
+    """The name without its legal form: "SoftBank Group Corp" is SoftBank."""
+    words = name.split()
+    if len(words) > 1 and words[-1].rstrip(".") in _LEGAL:
+        words = words[:-2] if words[-2] in {"Group", "Holdings", "&", "and"} else words[:-1]
+    return " ".join(words)
 
 
 @cache

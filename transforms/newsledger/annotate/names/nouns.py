@@ -1,4 +1,8 @@
-"""Words that say what a name is, or that there is none: seeds/reference/name_words.csv."""
+"""Words that say what a name is, or that there is none: seeds/reference/name_words.csv and name_heads.csv.
+
+Kinds of words: never (months, units, indices, acronyms of things: no name), portfolio (Finance, before a minister), generic (the
+Bureau: a short form only), connector (small words within a name), honorific (before a person's name), particle (van, al: within).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from newsledger.reference.csv_rows import rows
 
 @cache
 def words_of(kind: str) -> frozenset[str]:
-    """The words or names of one kind (see the file), as written there."""
+    """The words or names of one kind (see above), as written there."""
     return frozenset(row["surface"] for row in rows("name_words") if row["kind"] == kind)
 
 
