@@ -29,7 +29,7 @@ def codes(text, persons=()):
         ("He lives in New Mexico, near the Gulf of Mexico.", []),
         ("Bank of America and North America.", []),
         ("American Airlines hired Native Americans.", []),
-        # Georgia
+        ("The road is US-24.", []),
         ("Georgia's governor spoke in Atlanta.", []),
         ("Georgia and Russia met in Tbilisi.", [("Georgia", "GE", "name"), ("Russia", "RU", "name")]),
         ("Farmers in Lebanon, Pa., met.", []),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-# New Mexico, Latin America, Gulf of Mexico, Panama City, Indian Ocean, French Street, "Lebanon, Pa."
+# New Mexico, Latin America, Gulf of Mexico, Panama City, Indian Ocean, French Street, US-24, "Lebanon, Pa."
 _BEFORE = re.compile(r"\b(?:New|Latin|Club|Corporation of|Gulf of|Sea of|St\.|Fort|Lake|Port|United|S\.)\s$")
 _AFTER = re.compile(
     r"\s(?:City|County|Street|St\.|Avenue|Ave|Road|Rd|Drive|Lane|Township|Parish|River|Lake|Creek|Beach|Bay|Ocean|Sea|Canal|Elementary"
     r"|Middle\sSchool|High\sSchool|Express|Oaks|Orchard|Hills?|Valley|Springs|Park|Plaza|Inn|Open|Grill|Marketplace)\b"
-    r"|,\s(?:[A-Z][a-z]{2,5}\.|[A-Z]\.[A-Z]\.|[A-Z]{2}\b(?!\s[A-Z]))"
+    r"|-\d|,\s(?:[A-Z][a-z]{2,5}\.|[A-Z]\.[A-Z]\.|[A-Z]{2}\b(?!\s[A-Z]))"
 )
 _WHOLE = ("United", "New", "Saint", "St")
 # "spoke only French", "in English and Spanish", "French immersion".
