@@ -143,11 +143,20 @@ def entity_rows(article_id: str, mentions: Sequence[Mention], lexicon: Lexicon) 
             "kind": m.kind,
             "country_code": m.country_code,
             "wikidata_id": lexicon.countries[m.country_code or ""]["wikidata_id"] if m.kind == "country" else m.wikidata_id,
+            "geonames_id": _geonames_id(m, lexicon),
             "role": m.role,
             "role_country_code": m.role_country_code,
         }
         for m in best.values()
     ]
+
+
+def _geonames_id(mention: Mention, lexicon: Lexicon) -> int | None:
+    """A country's own feature, or the city's that was chosen for a place."""
+    if mention.kind == "country":
+        known = lexicon.countries[mention.country_code or ""]["geonames_id"]
+        return int(known) if known else None
+    return mention.geonames_id
 
 
 def quote_row(article_id: str, text: str, speech: Speech) -> Row:

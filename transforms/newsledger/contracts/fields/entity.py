@@ -19,7 +19,7 @@ ALIAS_SOURCE = Field(
 ALIAS_COUNT = Field("mention_count", INT64, "How often the form was seen in the text.", unit="mentions", minimum=0)
 
 MENTION_ID = Field("mention_id", STRING, "The mention: a hash of its article and offsets.").required()
-FORMS = ("name", "demonym", "surname", "title", "pronoun", "description")
+FORMS = ("name", "demonym", "capital", "surname", "title", "pronoun", "description")
 FORM = Field("form", STRING, "How the entity is named here.", "surname", values=FORMS).required()
 ROLE_TEXT = Field("role_text", STRING, "Office or title written beside the name.", "Foreign Minister")
 ROLE_COUNTRY_CODE = Field("role_country_code", STRING, "Country of that office.", "RU")
