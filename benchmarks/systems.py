@@ -64,7 +64,8 @@ def run(system: System, texts: list[Row], cache_folder: Path) -> Run:
     )
     if done.returncode:
         raise Missing(f"{system.name} does not run here: {_last(done.stderr)}")
-    *answers, measured = map(json.loads, done.stdout.splitlines())
+    # Not splitlines(): pages hold line separators that JSON leaves as they are.
+    *answers, measured = map(json.loads, done.stdout.rstrip("\n").split("\n"))
     return Run({answer["id"]: answer["pred"] for answer in answers}, measured["seconds"], measured)
 
 

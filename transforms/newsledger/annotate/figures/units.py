@@ -49,7 +49,8 @@ def _magnitude(tokens: Sequence[Token], last: int, lexicon: Lexicon, has_currenc
     if word not in lexicon.magnitudes:
         return None
     is_format = tokens[at].text == "K" and len(tokens[at - 1].text) == 1  # "8K video"
-    is_letter = not gap and not is_format and (tokens[at].text in {"k", "M", "B"} or _unit_follows(tokens, at + 1, lexicon))
+    is_single = len(word) == 1 and not is_format  # "mm" multiplies money alone: "5mm bolts" are millimetres
+    is_letter = not gap and is_single and (tokens[at].text in {"k", "M", "B"} or _unit_follows(tokens, at + 1, lexicon))
     if has_currency or is_letter:
         return at + 1, lexicon.magnitudes[word]
     return None
