@@ -8,13 +8,13 @@ from benchmarks.peers.loop import Convert, Read, serve
 
 from newsledger.contracts.records import Article, RawRecord
 from newsledger.extract.article import extract_article
-from newsledger.extract.vocabulary import Vocabulary
+from newsledger.extract.vocabulary import FILES, Vocabulary
 from newsledger.reference.csv_rows import rows
 
 
 def load() -> tuple[Read, Convert]:
     """The extraction stage, its vocabulary read."""
-    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"), rows("line_weights"))
+    vocabulary = Vocabulary.from_rows(*map(rows, FILES))
 
     def read(page: str) -> Any:
         return extract_article(RawRecord("benchmark", 0, "benchmark", "html", "html", page), vocabulary)

@@ -2,7 +2,7 @@ import csv
 
 import pytest
 
-from newsledger.extract import Vocabulary
+from newsledger.extract.vocabulary import FILES, Vocabulary
 from newsledger.paths import REFERENCE
 
 
@@ -13,4 +13,4 @@ def _rows(name):
 
 @pytest.fixture(scope="session")
 def vocabulary():
-    return Vocabulary.from_rows(*(_rows(f"{name}.csv") for name in ("agencies", "time_zones", "country_forms", "line_weights")))
+    return Vocabulary.from_rows(*(_rows(f"{name}.csv") for name in FILES))

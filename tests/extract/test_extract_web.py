@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from newsledger.contracts.records import RawRecord
-from newsledger.extract import block_weights, extract_article, page, web
+from newsledger.extract import extract_article, page, web
 from newsledger.extract.block_features import features, of_votes
 from newsledger.extract.block_model import doubt, probabilities
 from newsledger.extract.extractors import kept
@@ -75,13 +75,13 @@ def test_an_extractors_text_is_found_in_the_blocks():
     assert kept(blocks, f"- Port is busier\n{STORY[0]} {STORY[1]}") == [True, True, False, True]
 
 
-def test_each_weight_belongs_to_a_feature():
+def test_each_weight_belongs_to_a_feature(vocabulary):
     found = outline(page.parse(page_of()))
     base = features(found, frozenset())
     votes = {name: [True] * len(found.blocks) for name in web.FAST_VOTES}
     fast, full = of_votes(votes, base), of_votes({**votes, "trafilatura": votes["json_ld"]}, base)
-    assert set(block_weights.FAST) - {"intercept"} <= set(fast)
-    assert set(block_weights.FULL) - {"intercept"} <= set(full)
+    assert set(vocabulary.block_weights["fast"]) - {"intercept"} <= set(fast)
+    assert set(vocabulary.block_weights["full"]) - {"intercept"} <= set(full)
     assert all(len(column) == len(found.blocks) and np.isfinite(column).all() for column in full.values())
 
 

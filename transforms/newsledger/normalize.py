@@ -27,7 +27,7 @@ from newsledger.engine import engine_version, fingerprint
 from newsledger.errors import Reject
 from newsledger.extract.article import extract_article
 from newsledger.extract.repeated import Repeated, learn
-from newsledger.extract.vocabulary import Vocabulary
+from newsledger.extract.vocabulary import FILES, Vocabulary
 from newsledger.paths import Home
 from newsledger.publish.staging import Staging
 from newsledger.reference.csv_rows import rows
@@ -58,7 +58,7 @@ def normalize(batch: str, settings: Settings, at: datetime) -> dict[str, int]:
 
 
 def _normalized(raw: list[RawRecord], settings: Settings, at: datetime) -> Rows:
-    vocabulary = Vocabulary.from_rows(rows("agencies"), rows("time_zones"), rows("country_forms"), rows("line_weights"))
+    vocabulary = Vocabulary.from_rows(*map(rows, FILES))
     repeated = learn(raw)
     result: Rows = {table.name: [] for table in _TABLES}
     done: set[str] = set()

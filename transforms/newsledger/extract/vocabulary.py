@@ -1,4 +1,4 @@
-"""The reference data that extraction needs: agencies, time zones, places and the weights by which lines are judged."""
+"""The reference data that extraction needs: agencies, time zones, places and the weights by which blocks and lines are judged."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from dataclasses import dataclass
 _LONGEST_ACRONYM = 4
 _PLACE_FORMS = frozenset({"capital", "city"})
 
+# The reference files, in the order of ``Vocabulary.from_rows``.
+FILES = ("agencies", "time_zones", "country_forms", "line_weights", "block_weights")
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Agencies by written form, time zones by abbreviation and country ("" is the default), countries by place in capitals,
-    and what each feature of a line (``line_features``, ``line_context``) weighs."""
+    what each feature of a line (``line_features``, ``line_context``) weighs, and what each of a page's block (``block_features``)
+    weighs in the models "fast" and "full"."""
 
     agencies: Mapping[str, str]
     time_zones: Mapping[str, Mapping[str, str]]
     places: Mapping[str, str]
     line_weights: Mapping[str, float]
+    block_weights: Mapping[str, Mapping[str, float]]
 
     @classmethod
     def from_rows(
@@ -27,6 +32,7 @@ class Vocabulary:
         time_zones: Iterable[Mapping[str, str]],
         country_forms: Iterable[Mapping[str, str]] = (),
         line_weights: Iterable[Mapping[str, str]] = (),
+        block_weights: Iterable[Mapping[str, str]] = (),
     ) -> Vocabulary:
         """From the rows of the reference files of these names. An agency goes by the first of its aliases."""
         known: dict[str, str] = {}
@@ -38,7 +44,11 @@ class Vocabulary:
         for row in time_zones:
             zones.setdefault(row["abbreviation"].upper(), {})[row["country_code"]] = row["iana_zone"]
         places = {row["surface"].upper(): row["code"] for row in country_forms if row["form"] in _PLACE_FORMS}
-        return cls(known, zones, places, {row["feature"]: float(row["weight"]) for row in line_weights})
+        of_line = {row["feature"]: float(row["weight"]) for row in line_weights}
+        of_block: dict[str, dict[str, float]] = {}
+        for row in block_weights:
+            of_block.setdefault(row["model"], {})[row["feature"]] = float(row["weight"])
+        return cls(known, zones, places, of_line, of_block)
 
     def agency(self, surface: str) -> str | None:
         """The short name of the agency written ``surface``, if it is one."""

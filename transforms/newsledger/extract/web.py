@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from newsledger.contracts.records import Block
-from newsledger.extract import block_weights, extractors, json_ld, plain
+from newsledger.extract import extractors, json_ld, plain
 from newsledger.extract.block_features import features, of_votes
 from newsledger.extract.block_labels import labelled
 from newsledger.extract.block_model import doubt, probabilities
@@ -50,7 +50,7 @@ def find_body(content: str, root: html.HtmlElement, titles: frozenset[str], voca
         return Body(plain.clean(texts, vocabulary), 1.0)
     if not page.blocks:
         return _by_lines(texts, vocabulary)
-    body, doubtful = _likely(content, root, page, titles)
+    body, doubtful = _likely(content, root, page, titles, vocabulary.block_weights)
     blocks = labelled(page, body, LEAST_LIKELY, vocabulary)
     if _kept(blocks) < _LEAST_CHARACTERS:
         rescued = _by_lines(texts, vocabulary)
@@ -71,17 +71,19 @@ def fast_votes(content: str, root: html.HtmlElement, blocks: list[PageBlock]) ->
     return {name: extractors.kept(blocks, text) for name, text in zip(FAST_VOTES, found, strict=True)}
 
 
-def _likely(content: str, root: html.HtmlElement, page: Outline, titles: frozenset[str]) -> tuple[Floats, float]:
+def _likely(
+    content: str, root: html.HtmlElement, page: Outline, titles: frozenset[str], weights: Mapping[str, Mapping[str, float]]
+) -> tuple[Floats, float]:
     """P(body) of each block, and the doubt about the page."""
     votes: Mapping[str, Sequence[bool]] = fast_votes(content, root, page.blocks)
     base = features(page, titles)
-    body = probabilities(of_votes(votes, base), block_weights.FAST)
+    body = probabilities(of_votes(votes, base), weights["fast"])
     doubtful = doubt(page, body)
     if doubtful < MOST_DOUBT:
         return body, doubtful
     votes = {**votes, "trafilatura": extractors.kept(page.blocks, extractors.by_trafilatura(content))}
     columns = of_votes(votes, base)
-    body = probabilities(columns, block_weights.FULL)
+    body = probabilities(columns, weights["full"])
     doubtful = doubt(page, body)
     return (body, doubtful) if doubtful < LOST else (columns["trafilatura"], doubtful)
 

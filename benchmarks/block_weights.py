@@ -1,13 +1,14 @@
-"""Fit the weights of ``newsledger.extract.block_weights`` on pages with known bodies, and cross-validate them by site.
+"""Fit the weights by which the blocks of web pages are told to be the article: seeds/reference/block_weights.csv.
 
-    python benchmarks/fit_block_weights.py FOLDER... [--write]
+    python benchmarks/block_weights.py FOLDER... [--write seeds/reference/block_weights.csv]
 
 A FOLDER holds ``truth.json`` ({page: {"text": body, "url": address}}) and the pages, ``PAGE.html.gz`` or ``html/PAGE.html.gz``.
 Iteratively reweighted least squares with an L2 penalty; a page counts by the root of its number of blocks, a block by the root
-of its words. Prints the 4-token shingle F1 of the held-out folds for both models and for the cascade of the two.
+of its words. Prints the cross-validated (by site) 4-token shingle F1 of the held-out folds for both models and for the cascade of the two.
 """
 
 import argparse
+import csv
 import dataclasses
 import gzip
 import json
@@ -29,7 +30,6 @@ from newsledger.read.decode import decode
 
 TOKEN = re.compile(r"\w+")
 PENALTY, FOLDS, LEAST_WEIGHT = 60.0, 5, 0.015
-TARGET = Path(__file__).parents[1] / "transforms" / "newsledger" / "extract" / "block_weights.py"
 
 
 @dataclasses.dataclass
@@ -141,24 +141,23 @@ def cross_validate(pages):
             print(f"{model:8} {folder:10} {f1([pages[at] for at in own], [bodies[at] for at in own])}")
 
 
-def write(pages):
-    head = '"""Weights of the logistic model of blocks, written by benchmarks/fit_block_weights.py."""\n\n'
-    parts = [head + "from collections.abc import Mapping\n"]
-    for model in ("fast", "full"):
-        rows = "".join(f'    "{name}": {weight:.3g},\n' for name, weight in fit(pages, model).items())
-        parts.append(f"\n{model.upper()}: Mapping[str, float] = {{\n{rows}}}\n")
-    TARGET.write_text("".join(parts), "utf-8")
+def write(pages, target):
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["model", "feature", "weight"])
+        for model in ("fast", "full"):
+            writer.writerows([model, name, f"{weight:.3g}"] for name, weight in fit(pages, model).items())
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--write", action="store_true", help=f"write {TARGET.name} from all pages")
+    parser.add_argument("--write", type=Path, metavar="CSV", help="write the weights fitted on all pages")
     args = parser.parse_args()
     pages = [one for folder in args.folders for one in load(folder)]
     cross_validate(pages)
     if args.write:
-        write(pages)
+        write(pages, args.write)
 
 
 if __name__ == "__main__":
