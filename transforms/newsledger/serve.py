@@ -28,7 +28,9 @@ def serve(home: Path, port: int, project: Path) -> int:
             raise UsageError(f"Port {port} is taken: choose another with --port.")
     environment = _environment(home, port)
     processes: list[subprocess.Popen[bytes]] = []
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    # Both by our own handler: a shell starts a background job with SIGINT ignored.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     try:
         processes.append(_start(["server", "start", "--host", "127.0.0.1", "--port", str(port)], environment, project))
         _wait(f"{environment['PREFECT_API_URL']}/health", processes[0])
