@@ -14,6 +14,7 @@ Span = tuple[int, int]
 _OLDEST = 120
 _YEARS = range(1500, 2101)
 _SCORE_AT_MOST = 200
+_VIDEO_LINES = frozenset({24, 25, 30, 48, 50, 60, 120, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
 _ROMAN = frozenset({"ii", "iii", "iv"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
@@ -48,6 +49,8 @@ def exclusion(tokens: Sequence[Token], figure: Figure, names: Spans, is_capitals
     """The name of the rule by which a number is no figure; None for a figure. ``is_capitals``: the line is in capitals."""
     number = figure.number
     start, end = tokens[number.first].start, tokens[number.last - 1].end
+    if _is_video_format(tokens, figure):
+        return "video_format"
     if figure.kind in {"money", "percent"}:
         return None
     if _is_joined_to_letters(tokens, figure):
@@ -62,6 +65,16 @@ def exclusion(tokens: Sequence[Token], figure: Figure, names: Spans, is_capitals
     if names.cover(start, end):
         return "in_name"
     return "after_name" if not is_capitals and _is_after_name(tokens, figure) else None
+
+
+def _is_video_format(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Lines or frames of a picture, where the sentence speaks of pictures, and no pence: "1080p video", "8K60p", not "60p a share"."""
+    if tokens[figure.last - 1].text != "p" or figure.value * 100 not in _VIDEO_LINES:
+        return False
+    first = figure.number.first
+    if first and tokens[first - 1].kind == "word" and is_glued(tokens[first - 1], tokens[first]):
+        return True
+    return any(token.lower in word_list("video") for token in tokens)
 
 
 def _is_joined_to_letters(tokens: Sequence[Token], figure: Figure) -> bool:
