@@ -7,6 +7,7 @@ from html import escape
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 720, 400, 60, 50, 20
 _RIGHT = 160  # room for the label of the fastest
+_LABEL_WIDTH, _LINE_HEIGHT = 150, 14
 _STYLE = "font-family='sans-serif' font-size='12'"
 Point = tuple[str, float, float]
 
@@ -24,15 +25,24 @@ def scatter(points: list[Point], x_label: str, y_label: str) -> str:
 
     marks = [_line(across(10**n), down(tens[0]), across(10**n), _TOP) + _text(across(10**n), _HEIGHT - 32, f"{10**n:,g}") for n in decades]
     marks += [_line(_LEFT, down(y), _WIDTH - _RIGHT, down(y)) + _text(_LEFT - 22, down(y) + 4, str(y)) for y in tens]
+    taken: list[tuple[float, float]] = []
     for label, x, y in points:
         is_ours = label == "newsledger"
         marks.append(f"<circle cx='{across(x):.1f}' cy='{down(y):.1f}' r='5' fill='{'#c0392b' if is_ours else '#34495e'}'/>")
-        marks.append(_text(across(x) + 9, down(y) + 4, label, "start"))
+        marks.append(_text(across(x) + 9, _free(taken, across(x), down(y) + 4), label, "start"))
     marks += [_text((_WIDTH - _RIGHT + _LEFT) / 2, _HEIGHT - 10, x_label), _text(_LEFT, _TOP - 7, y_label, "start")]
     size = f"width='{_WIDTH}' height='{_HEIGHT}' viewBox='0 0 {_WIDTH} {_HEIGHT}'"
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' {size} {_STYLE}><rect width='100%' height='100%' fill='white'/>{''.join(marks)}</svg>\n"
     )
+
+
+def _free(taken: list[tuple[float, float]], x: float, y: float) -> float:
+    """The nearest height at or below ``y`` where a label that begins at ``x`` meets none of those ``taken``, which it joins."""
+    while any(abs(x - other_x) < _LABEL_WIDTH and abs(y - other_y) < _LINE_HEIGHT for other_x, other_y in taken):
+        y += 1
+    taken.append((x, y))
+    return y
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> str:

@@ -12,7 +12,7 @@ _MERITS = ("f1", "word_f1", "title", "authors", "date", "empty")
 _IN_SAMPLE = (
     "newsledger's weights were fitted on these pages, so its body F1 here is in sample. Fitted without the site it is scored on "
     "(five folds by site, `benchmarks/block_weights.py`) it was .937 on WCXB dev and .969 on the publishers' pages; "
-    "compare those with the other systems."
+    "compare those with the other systems.\n"
 )
 _HEADER = ["system", "gives", "body F1 (shingles)", "body F1 (words)", "title", "an author", "date", "empty"]
 

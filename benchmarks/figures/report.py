@@ -16,7 +16,7 @@ _SETS = {
 
 def sections(comparison: Row, own: dict[str, Row]) -> list[str]:
     """The comparison by set, newsledger's own scores, and what was not measured."""
-    parts = [page.SPEED_NOTE, page.plotted("figures", _points(comparison), "NewsQuant value + unit, F1")]
+    parts = [page.SPEED_NOTE, page.plotted("figures", _points(comparison), "NewsQuant value + unit in one naming, F1")]
     for name, result in comparison.get("sets", {}).items():
         rows = [_line(system, comparison["systems"][system], row) for system, row in result["systems"].items()]
         parts.append(f"## {_SETS[name]} ({result['texts']} texts)\n\n{page.table([*_HEADER, *page.SPEED_HEADER], rows)}")

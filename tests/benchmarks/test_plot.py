@@ -25,3 +25,9 @@ def test_faster_stands_further_right_and_better_higher():
     fast, slow = ET.fromstring(scatter([("fast", 900.0, 90.0), ("slow", 20.0, 60.0)], "speed", "F1")).findall("svg:circle", _NAMES)
     assert float(fast.get("cx")) > float(slow.get("cx"))
     assert float(fast.get("cy")) < float(slow.get("cy"))
+
+
+def test_labels_of_neighbours_do_not_overlap():
+    drawn = ET.fromstring(scatter([("left", 368.0, 40.3), ("right", 456.0, 40.3)], "speed", "F1"))
+    heights = {text.text: float(text.get("y")) for text in drawn.findall("svg:text", _NAMES)}
+    assert abs(heights["left"] - heights["right"]) >= 14
