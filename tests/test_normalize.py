@@ -11,7 +11,8 @@ from newsledger import normalize as stage
 from newsledger.config import Settings
 from newsledger.contracts import conform
 from newsledger.contracts.records import RawRecord
-from newsledger.contracts.tables import DIM_ARTICLE, FCT_REJECT, STG_RECORD
+from newsledger.contracts.tables.core import DIM_ARTICLE, FCT_REJECT
+from newsledger.contracts.tables.staging import STG_RECORD
 from newsledger.engine import fingerprint
 from newsledger.paths import Home
 from newsledger.publish.staging import Staging

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pytest
 
 from newsledger.contracts import TABLES, conform
-from newsledger.contracts.tables import FCT_RUN
+from newsledger.contracts.tables.core import FCT_RUN
 from newsledger.paths import Home
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging

@@ -5,7 +5,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from newsledger.contracts import conform
-from newsledger.contracts.tables import FCT_REJECT
+from newsledger.contracts.tables.core import FCT_REJECT
 from newsledger.publish import parquet
 from newsledger.publish.parquet import read_parquet, write_parquet, write_stream
 

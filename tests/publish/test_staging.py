@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsledger.contracts import conform
-from newsledger.contracts.tables import DIM_ARTICLE, FCT_REJECT, FCT_RUN
+from newsledger.contracts.tables.core import DIM_ARTICLE, FCT_REJECT, FCT_RUN
 from newsledger.errors import ContractError
 from newsledger.paths import Home
 from newsledger.publish.staging import Staging, is_batch_name

@@ -11,7 +11,8 @@ import pyarrow as pa
 import pytest
 
 from newsledger.contracts import conform
-from newsledger.contracts.tables import DIM_ARTICLE, FCT_MENTION, STG_ENTITY
+from newsledger.contracts.tables.core import DIM_ARTICLE, FCT_MENTION
+from newsledger.contracts.tables.staging import STG_ENTITY
 from newsledger.resolve.aliases import Alias
 from newsledger.resolve.entities import entity_map
 

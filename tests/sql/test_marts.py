@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsledger.contracts import CORE, MARTS
-from newsledger.contracts.tables import DQ_RESULT
+from newsledger.contracts.tables.marts import DQ_RESULT
 from newsledger.publish.sql import in_order, select_files
 
 MART_NAMES = [table.name for table in MARTS if table is not DQ_RESULT]

@@ -11,7 +11,7 @@ from newsledger.annotate.names import load_model
 from newsledger.config import Settings
 from newsledger.contracts import conform
 from newsledger.contracts.records import Article, RawRecord
-from newsledger.contracts.tables import (
+from newsledger.contracts.tables.core import (
     BRIDGE_FIGURE_PARTY,
     DIM_ARTICLE,
     FCT_BLOCK,
@@ -20,9 +20,8 @@ from newsledger.contracts.tables import (
     FCT_QUOTE,
     FCT_REJECT,
     FCT_TIME,
-    STG_ENTITY,
-    STG_RECORD,
 )
+from newsledger.contracts.tables.staging import STG_ENTITY, STG_RECORD
 from newsledger.engine import engine_version, fingerprint
 from newsledger.errors import Reject
 from newsledger.extract.article import extract_article

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from newsledger.config import Settings
 from newsledger.contracts import conform
-from newsledger.contracts.tables import FCT_RUN
+from newsledger.contracts.tables.core import FCT_RUN
 from newsledger.engine import engine_version, fingerprint
 from newsledger.errors import NothingUsableError
 from newsledger.ingest import IngestResult, ingest

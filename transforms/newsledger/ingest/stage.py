@@ -11,7 +11,7 @@ from typing import Any
 from newsledger.config import Settings
 from newsledger.contracts import conform
 from newsledger.contracts.records import Document, RawRecord
-from newsledger.contracts.tables import FCT_REJECT
+from newsledger.contracts.tables.core import FCT_REJECT
 from newsledger.engine import fingerprint
 from newsledger.errors import ReadError, Reject
 from newsledger.fetch import is_address

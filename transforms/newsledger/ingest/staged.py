@@ -11,7 +11,8 @@ from datetime import datetime
 from newsledger.config import Settings
 from newsledger.contracts import conform
 from newsledger.contracts.records import Document, RawRecord
-from newsledger.contracts.tables import FCT_REJECT, STG_DOCUMENT, STG_RECORD
+from newsledger.contracts.tables.core import FCT_REJECT
+from newsledger.contracts.tables.staging import STG_DOCUMENT, STG_RECORD
 from newsledger.engine import fingerprint
 from newsledger.errors import Reject
 from newsledger.publish.staging import Staging

@@ -14,7 +14,7 @@ from typing import Any, Literal, cast
 import duckdb
 
 from newsledger.contracts import CORE, PUBLISHED, Field, Table
-from newsledger.contracts.tables import DQ_RESULT
+from newsledger.contracts.tables.marts import DQ_RESULT
 from newsledger.errors import ContractError
 from newsledger.paths import SQL
 from newsledger.publish.sql import identifier, literal

@@ -13,7 +13,7 @@ import duckdb
 import pyarrow as pa
 
 from newsledger.contracts import PUBLISHED, conform
-from newsledger.contracts.tables import DQ_RESULT
+from newsledger.contracts.tables.marts import DQ_RESULT
 from newsledger.errors import ChecksFailedError, UsageError
 from newsledger.paths import Home
 from newsledger.publish.aliases import kept_aliases

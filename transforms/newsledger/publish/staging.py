@@ -10,7 +10,8 @@ from typing import Any
 import pyarrow as pa
 
 from newsledger.contracts import Table, conform
-from newsledger.contracts.tables import FCT_REJECT, FCT_RUN, STG_DOCUMENT
+from newsledger.contracts.tables.core import FCT_REJECT, FCT_RUN
+from newsledger.contracts.tables.staging import STG_DOCUMENT
 from newsledger.paths import Home
 from newsledger.publish.parquet import read_parquet, write_parquet
 

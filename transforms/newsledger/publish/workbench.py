@@ -15,7 +15,8 @@ import duckdb
 import pyarrow as pa
 
 from newsledger.contracts import CORE, Table, conform, empty
-from newsledger.contracts.tables import FCT_RUN, STG_DOCUMENT, STG_ENTITY
+from newsledger.contracts.tables.core import FCT_RUN
+from newsledger.contracts.tables.staging import STG_DOCUMENT, STG_ENTITY
 from newsledger.publish.sql import file_pattern, identifier, literal, select_files
 from newsledger.publish.staging import Staging, is_batch_name
 

@@ -1,74 +1,11 @@
-"""Every table newsledger writes. The order of ``CORE`` is the order of loading: a table stands after what it refers to."""
+"""What the articles say, one table a kind of row. ``CORE`` is in the order of loading: a table stands after what it refers to."""
 
 from newsledger.contracts.field import Field
-from newsledger.contracts.fields import article, claim, common, entity, figure, operations
+from newsledger.contracts.fields import article, common, entity, figure, operations
 from newsledger.contracts.table import Table
 
 _SPAN: tuple[Field, ...] = (common.START_OFFSET, common.END_OFFSET, common.SURFACE)
 _IN_ARTICLE = {"article_id": "dim_article.article_id"}
-
-STG_RECORD = Table(
-    "stg_record",
-    "staging",
-    "One raw article inside a document, decoded, before anything is removed.",
-    (
-        common.DOCUMENT_ID,
-        article.RECORD_NO,
-        common.SOURCE_URI,
-        common.SOURCE_FORMAT,
-        article.MEDIA,
-        article.CONTENT,
-        article.URL,
-        article.TITLE,
-        article.BYLINE,
-        common.PUBLISHER,
-        common.AGENCY,
-        article.DATELINE,
-        article.LANGUAGE,
-        article.PUBLISHED,
-        article.UPDATED,
-        article.DEFAULT_PUBLISHED,
-        article.FETCHED,
-        article.REPAIRS,
-    ),
-    key=("document_id", "record_no"),
-)
-
-STG_DOCUMENT = Table(
-    "stg_document",
-    "staging",
-    "One row a document read to its end: where its records were staged, and under which options of the caller.",
-    (
-        common.DOCUMENT_ID,
-        common.SOURCE_URI,
-        common.SOURCE_FORMAT,
-        article.BYTE_COUNT,
-        common.RUN_ID,
-        article.INGESTED_AT,
-        article.OPTIONS,
-        article.RECORD_COUNT,
-        article.BATCHES,
-    ),
-    key=("document_id", "options"),
-)
-
-STG_ENTITY = Table(
-    "stg_entity",
-    "staging",
-    "The entities of one article, before they are resolved across articles; entity_id is the article's own name for them.",
-    (
-        common.ARTICLE_ID,
-        common.ENTITY_ID,
-        entity.NAME,
-        entity.KIND,
-        common.COUNTRY_CODE,
-        entity.WIKIDATA_ID,
-        entity.GEONAMES_ID,
-        entity.ROLE,
-        entity.ROLE_COUNTRY_CODE,
-    ),
-    key=("article_id", "entity_id"),
-)
 
 FCT_RUN = Table(
     "fct_run",
@@ -307,120 +244,6 @@ BRIDGE_FIGURE_PARTY = Table(
     references={"figure_id": "fct_figure.figure_id", "entity_id": "dim_entity.entity_id"},
 )
 
-RPT_FIGURES = Table(
-    "rpt_figures",
-    "marts",
-    "One wide row a figure, names instead of ids: what to drag into a BI tool first.",
-    (
-        common.FIGURE_ID,
-        common.ARTICLE_ID,
-        common.PUBLISHED_DATE,
-        common.PUBLISHER,
-        common.AGENCY,
-        article.TITLE,
-        article.URL,
-        figure.KIND,
-        common.VALUE,
-        claim.VALUE_NUMBER,
-        common.VALUE_LOW,
-        common.VALUE_HIGH,
-        figure.UNIT,
-        figure.PER_UNIT,
-        figure.VALUE_USD,
-        figure.BOUND,
-        figure.QUALIFIER,
-        figure.DIRECTION,
-        figure.CHANGE_ROLE,
-        figure.STATUS,
-        figure.IS_NEGATED,
-        figure.MEASURE,
-        claim.MEASURE_NAME,
-        figure.MEASURE_TEXT,
-        claim.PARTIES,
-        claim.PARTY_CODES,
-        common.PERIOD_START,
-        common.PERIOD_END,
-        figure.PERIOD_GRAIN,
-        figure.PERIOD_TEXT,
-        claim.SPEAKER,
-        claim.SPEAKER_ROLE,
-        common.SURFACE,
-        common.SENTENCE,
-        common.START_OFFSET,
-        common.END_OFFSET,
-        article.COPY_OF,
-        common.CONFIDENCE,
-    ),
-    key=("figure_id",),
-    order=("published_date", "article_id", "start_offset"),
-)
-
-RPT_TRADE_TOTALS = Table(
-    "rpt_trade_totals",
-    "marts",
-    "Trade between two countries in a period, one row a value reported, equal values collapsed.",
-    (
-        claim.REPORTER_CODE,
-        claim.PARTNER_CODE,
-        claim.FLOW,
-        common.PERIOD_START.required(),
-        common.PERIOD_END.required(),
-        claim.CURRENCY_CODE,
-        common.VALUE.required(),
-        figure.VALUE_USD,
-        figure.QUALIFIER,
-        claim.SPEAKER,
-        common.ARTICLE_COUNT,
-        claim.PUBLISHER_COUNT,
-        common.VALUE_LOW,
-        common.VALUE_HIGH,
-        claim.IS_DISPUTED,
-        claim.FIRST_PUBLISHED_AT,
-        common.SENTENCE,
-        common.ARTICLE_ID,
-        common.FIGURE_ID,
-    ),
-    key=("reporter_code", "partner_code", "flow", "period_start", "period_end", "currency_code", "value"),
-)
-
-RPT_COVERAGE = Table(
-    "rpt_coverage",
-    "marts",
-    "What came in and what came of it, by publisher and day.",
-    (
-        common.PUBLISHER,
-        common.PUBLISHED_DATE,
-        common.ARTICLE_COUNT,
-        operations.COPY_COUNT,
-        operations.UNANNOTATED_COUNT,
-        common.FIGURE_COUNT,
-        common.REJECT_COUNT,
-        operations.KEPT_COUNT,
-        operations.DROPPED_COUNT,
-        operations.OFFER_COUNT,
-    ),
-    key=(),
-    order=("publisher", "published_date"),
-)
-
-DQ_RESULT = Table(
-    "dq_result",
-    "marts",
-    "Every check run on this snapshot, its rows and its verdict.",
-    (
-        operations.CHECK_NAME,
-        operations.CHECK_TABLE,
-        operations.CHECK_DESCRIPTION,
-        operations.SEVERITY,
-        operations.CHECKED_ROWS,
-        operations.OFFENDING_ROWS,
-        operations.VERDICT,
-        operations.SAMPLE,
-    ),
-    key=("check_name",),
-)
-
-STAGING = (STG_DOCUMENT, STG_RECORD, STG_ENTITY)
 CORE = (
     FCT_RUN,
     FCT_DOCUMENT,
@@ -435,6 +258,3 @@ CORE = (
     FCT_FIGURE,
     BRIDGE_FIGURE_PARTY,
 )
-MARTS = (RPT_FIGURES, RPT_TRADE_TOTALS, RPT_COVERAGE, DQ_RESULT)
-PUBLISHED = (*CORE, *MARTS)
-TABLES = {table.name: table for table in (*STAGING, *PUBLISHED)}
