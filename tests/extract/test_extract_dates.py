@@ -55,6 +55,7 @@ def test_parse_moment(text, countries, expected, vocabulary):
         ("Published: Tuesday 4 April 2023, 06:15 GMT", "Tuesday 4 April 2023, 06:15 GMT"),
         ("Ann Lee Thursday 2 November 2023, 21:58 GMT 2 min read", "Thursday 2 November 2023, 21:58 GMT"),
         ("Published 08:12, 23 April 2024", "08:12, 23 April 2024"),
+        ("First published on 3 May 2021 at 4:12pm but kept up to date.", "3 May 2021 at 4:12pm"),
         ("It was the best year since May 2021 for them.", None),
     ],
 )

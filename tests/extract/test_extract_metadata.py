@@ -106,6 +106,21 @@ def test_a_date_that_cannot_be_true_is_recorded_and_not_believed(published, upda
     assert (made.disbelieved and made.disbelieved.rule) == rule
 
 
+@pytest.mark.parametrize(
+    ("moment", "url", "day"),
+    [
+        ("2024-12-19T02:41:41+00:00", "https://writer.example/2024/12/18/snow", "2024-12-18"),
+        ("2024-12-19T02:41:41+09:00", "https://writer.example/2024/12/18/snow", "2024-12-19"),
+        ("2024-12-19T02:41:41+00:00", "https://writer.example/2019/12/18/snow", "2024-12-19"),
+        ("2024-12-19T02:41:41+00:00", "https://writer.example/2024/12/40/snow", "2024-12-19"),
+        ("2024-12-19T02:41:41+00:00", None, "2024-12-19"),
+    ],
+)
+def test_the_day_in_an_address_is_that_of_the_publishers_clock(moment, url, day, vocabulary):
+    made = publication(Facts(published=moment).by("json_ld"), None, vocabulary, [], is_page=True)
+    assert made.day(url).isoformat() == day
+
+
 def test_archives_that_are_no_web_pages_may_be_old(vocabulary):
     assert publication(Facts(published="1912-04-16").by("source"), None, vocabulary, [], is_page=False).at.year == 1912
 

@@ -136,7 +136,7 @@ def _assemble(record: RawRecord, found: _Found, text: str, vocabulary: Vocabular
         dateline_place=place,
         language=language_of(text, stated.language),
         published_at=published.at,
-        published_date=published.day,
+        published_date=published.day(stated.url),
         published_method=published.method,
         updated_at=parse_moment(stated.updated, vocabulary, countries),
         extraction_confidence=_confidence(found, published.at),

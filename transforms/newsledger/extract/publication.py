@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -13,6 +14,7 @@ from newsledger.extract.vocabulary import Vocabulary
 # Content systems write 1970-01-01, 1980-01-01 and the like for "no date".
 _FIRST_BELIEVED_ON_PAGES = datetime(1980, 1, 2, tzinfo=UTC)
 _LEEWAY = timedelta(days=1)
+_DAY_OF_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,13 @@ class Publication:
         """The moment in UTC."""
         return self.local.astimezone(UTC) if self.local else None
 
-    @property
-    def day(self) -> date | None:
-        """The day as its readers called it."""
-        return self.local.date() if self.local else None
+    def day(self, url: str | None) -> date | None:
+        """The day as its readers called it. Where the moment is given in UTC, a neighbouring day in the article's address is theirs."""
+        if not self.local:
+            return None
+        found = _DAY_OF_ADDRESS.search(url or "") if self.local.utcoffset() == timedelta() else None
+        addressed = _day_of(*map(int, found.groups())) if found else None
+        return addressed if addressed and abs(addressed - self.local.date()) == _LEEWAY else self.local.date()
 
 
 def publication(stated: Facts, default: str | None, vocabulary: Vocabulary, countries: list[str], *, is_page: bool) -> Publication:
@@ -56,3 +61,10 @@ def _disbelief(moment: datetime, limit: datetime | None, *, is_page: bool) -> st
     if limit and moment >= limit + 2 * _LEEWAY:
         return "date_in_future"
     return "date_before_web" if is_page and moment < _FIRST_BELIEVED_ON_PAGES else None
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
