@@ -13,6 +13,8 @@ _AFTER_COMMA = re.compile(r"(?:,|\band|\bby|[a-z]\s)\s?$")
 _AFTER_AND = re.compile(r"\b(?:and|but|then)\s(?:\w+ly\s|also\s|then\s)?$")
 _QUOTE_BEFORE = re.compile(r"[\"”’'¤],?\s*$|,\s*$")
 _COLON = re.compile(r":\s*(?=[\"“])")
+# "it added a 10% duty": no word is added.
+_ADDS_A_THING = re.compile(r"\s(?:an?|another|more|about|some|its|new|nearly|almost|[$£€¥\d][\d,.]*)\b", re.IGNORECASE)
 _SAID = {"said", "says", "say", "told", "saying"}
 # What no document does.
 _MINDS = ("tell", "told", "expect", "hope", "believ", "think", "thought", "fear", "ask", "repl")
@@ -63,6 +65,8 @@ def _of_verb(text: str, sentence: Span, match: re.Match[str], sources: Sources, 
         inverted = sources.after(match.end(), sentence[1])
         if strength == 1 and inverted and _may_speak(text, inverted, sources, form, kind):
             return _made((match.start(), inverted.span[1]), inverted, form, kind, "cue_before_subject", match.start())
+        return None
+    if form.startswith("add") and _ADDS_A_THING.match(text, match.end()):
         return None
     if subject and _may_speak(text, subject, sources, form, kind):
         method = "apposition" if subject.is_apposition else "subject_before_cue"

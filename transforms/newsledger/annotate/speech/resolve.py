@@ -18,6 +18,9 @@ _DETERMINER = re.compile(r"^(?:the|an?|some|other|many|several|one|two|three|its
 _WRITER = {"we", "i"}
 _TITLE = re.compile(r"^(?:The |the |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Sir |President |Minister |Prof\.? )+")
 _DEFINITE = re.compile(r"(?:the|this|that)\s(?:[\w-]+\s)?(?P<noun>[\w-]+)$", re.IGNORECASE)
+# The subject of the sentence before, if a common noun: "The company was cautious. It expects …"
+_COMMON_SUBJECT = re.compile(r"(?:(?:But|And|Yet|Still)\s)?(?P<words>[Tt]he\s(?P<first>[\w-]+)(?:\s(?P<second>[\w-]+))?)(?=[\s,])")
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[\"“‘]?[A-Z])")
 _NEAR, _FAR, _BARE, _LOOK_BACK = 600, 1500, 2, 80
 _ANY_COUNTRY = {"government", "cabinet", "court", "army", "police", "administration"}
 _NOBODY = {"official", "source", "witness", "trader", "dealer", "broker", "insider", "diplomat"}
@@ -74,7 +77,7 @@ class Memory:
             return full, full.name, source.method
         if found := self._of_part(words):
             return found, found.name, source.method
-        if found := self._of_noun(words, source.start):
+        if found := self._of_noun(words, source.start) or self._of_description(words, source.start):
             return found, found.name, "short_form"
         if self._unnamed and self._spoke_last("unnamed") and self._is_of_body(words):
             return None, self._unnamed, "short_form"
@@ -111,6 +114,8 @@ class Memory:
         if pronoun in {"who", "which"}:
             return self._last("person", at[0]) or self._last("organisation", at[0])
         kind = "person" if pronoun in {"he", "she"} else "organisation"
+        if pronoun == "it" and (body := self._common_subject(at[0])):
+            return body
         spoken = self._person if kind == "person" else self._body
         named = self._subject(kind, at[0])
         if kind == "person" and self._spoke_last("proxy"):
@@ -125,6 +130,18 @@ class Memory:
         if spoken and named and named.start > self._spoke.get(kind, 0) + 1:
             return named
         return spoken or named or self._last(kind, at[0])
+
+    def _common_subject(self, at: int) -> Mention | None:
+        """The organisation that the sentence before calls by a common noun as its subject, where a pronoun opens its sentence at ``at``."""
+        before = self._text[self._text.rfind("\n", 0, at) + 1 : at]
+        ends = [match.end() for match in _SENTENCE_END.finditer(f"{before}It")]
+        if not ends or ends[-1] != len(before):
+            return None
+        start = ends[-2] if len(ends) > 1 else 0
+        match = _COMMON_SUBJECT.match(before, start)
+        nouns = [match["first"], match["second"]] if match else []
+        no = next((no for no, noun in enumerate(nouns) if noun and speaker_nouns().get(noun.lower()) == "organisation"), None)
+        return self._of_noun(" ".join(["the", *nouns[: no + 1]]), at) if no is not None else None
 
     def _is_other(self, person: Mention | None, pronoun: str) -> bool:
         """Whether the text calls a person by the other pronoun."""
@@ -192,6 +209,17 @@ class Memory:
             return ending
         is_unnamed = noun in _ANY_COUNTRY or (self._spoke_last("unnamed") and self._is_of_body(words))
         return None if is_unnamed else self._main_body(before)
+
+    def _of_description(self, words: str, before: int) -> Mention | None:
+        """ "the German engineering group", at the end of a sentence that names one organisation and no other."""
+        noun = words.split()[-1].lower()
+        if not words.lower().startswith("the ") or speaker_nouns().get(noun) != "organisation" or noun in _ANY_COUNTRY:
+            return None
+        line = self._text.rfind("\n", 0, before) + 1
+        start = max((match.end() for match in _SENTENCE_END.finditer(self._text, line, before)), default=line)
+        inside = self._named[bisect_left(self._starts, start) : bisect_left(self._starts, before)]
+        bodies = {mention.entity_id: mention for mention in inside if mention.kind == "organisation"}
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 def _by_name(named: list[Mention]) -> dict[str, Mention]:

@@ -87,6 +87,8 @@ class Sources:
             return self._of_pronoun(low, end, pronoun)
         if left.endswith(","):
             return self._apposed(low, end - 1)
+        if left.endswith("%"):  # "the bank's 2% target": the cue is a noun.
+            return None
         if _POSSESSIVE.search(left[-2:]) and not any(m.end in {end, end - 2} for m in self.within(end - _LONGEST, end)):
             return None
         return self._phrase(self._edge(low, end), end)
