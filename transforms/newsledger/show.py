@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -25,11 +26,29 @@ from newsledger.publish.snapshot import PublishResult
 _console = Console(highlight=False)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHOWN_APART = frozenset({"surface", "sentence", "value_number", "start_offset", "end_offset"})
+# The figures of which most is known, one a measure.
 _SAMPLE = """
-SELECT surface, value::DOUBLE::VARCHAR AS value, unit, measure, parties, year(period_start)::VARCHAR AS period, speaker
-FROM rpt_figures WHERE copy_of IS NULL AND measure IS NOT NULL AND kind IN ('money', 'percent')
-ORDER BY (period_start IS NOT NULL)::int + (parties IS NOT NULL)::int + (speaker IS NOT NULL)::int DESC, figure_id LIMIT 8
+SELECT
+    value, unit, measure_name AS measure, regexp_replace(parties, ' \\(\\w+\\)', '', 'g') AS about,
+    CASE period_grain
+        WHEN 'year' THEN strftime(period_end, '%Y')
+        WHEN 'month' THEN strftime(period_end, '%b %Y')
+        WHEN 'quarter' THEN strftime(period_end, '%Y ') || 'Q' || quarter(period_end)
+        ELSE coalesce(period_text, '')
+    END AS period,
+    speaker AS "said by"
+FROM rpt_figures
+WHERE copy_of IS NULL AND measure IS NOT NULL AND kind IN ('money', 'percent', 'quantity') AND change_role IN ('level', 'change_to')
+QUALIFY row_number() OVER (
+    PARTITION BY measure
+    ORDER BY
+        (period_start IS NOT NULL)::int + (parties IS NOT NULL)::int + (speaker IS NOT NULL)::int DESC, length(parties) DESC, figure_id
+) = 1
+ORDER BY
+    (parties IS NOT NULL)::int + (speaker IS NOT NULL)::int + (period_start IS NOT NULL)::int DESC, value_usd DESC NULLS LAST, figure_id
+LIMIT 8
 """
+_LARGE = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 
 
 @contextmanager
@@ -45,7 +64,7 @@ def loaded(settings: Settings, received: IngestResult, result: PublishResult) ->
     home = Home(settings.home)
     for reject in received.rejects[:10]:
         _console.print(Text(f"not used: {reject.source_uri}: {reject.reason}", style="yellow"))
-    rows(query(home, _SAMPLE), "table")
+    _figures(query(home, _SAMPLE).to_pylist())
     table = Table(title="Loaded")
     table.add_column("table")
     table.add_column("rows", justify="right")
@@ -58,6 +77,22 @@ def loaded(settings: Settings, received: IngestResult, result: PublishResult) ->
     )
     _console.print(Text(f"Database: {home.database}"), soft_wrap=True)
     _console.print(Text(f"Parquet:  {home.current / 'core'}, {home.current / 'marts'}"), soft_wrap=True)
+
+
+def _figures(found: list[dict[str, Any]]) -> None:
+    table = Table(title="Some of the figures")
+    for name in ("figure", "measure", "about", "period", "said by"):
+        table.add_column(name, justify="right" if name == "figure" else "left")
+    for row in found:
+        table.add_row(Text(_short(row.pop("value"), row.pop("unit"))), *(Text(_plain(cell)) for cell in row.values()))
+    _console.print(table)
+
+
+def _short(value: Decimal, unit: str | None) -> str:
+    """A value as a headline writes it: 659.8 bn USD."""
+    size, letters = next(((size, letters) for size, letters in _LARGE if abs(value) >= size), (1, ""))
+    number = f"{value / size:,.4g}" if size > 1 else _plain(value)
+    return " ".join(part for part in (number, letters, "%" if unit == "percent" else unit) if part)
 
 
 def rows(data: pa.Table, form: str) -> None:

@@ -37,6 +37,8 @@ def days(text: str, fiscal: FiscalYear | None = None) -> list[tuple[str, str, st
         ("2012's second half", "2012-07-01", "2012-12-31"),
         ("1Q13", "2013-01-01", "2013-03-31"),
         ("the first nine months of 2012", "2012-01-01", "2012-09-30"),
+        ("the fiscal year that ended in March", "2012-04-01", "2013-03-31"),
+        ("the year, which ended on 30 September", "2012-10-01", "2013-09-30"),
         ("nine months ended Sept 30", "2013-01-01", "2013-09-30"),
         ("the three months to June", "2013-04-01", "2013-06-30"),
         ("the year to March 2012", "2011-04-01", "2012-03-31"),

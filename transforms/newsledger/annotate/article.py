@@ -12,6 +12,7 @@ from newsledger.annotate.figures.currency import Money, accounts_country
 from newsledger.annotate.figures.engine import find_figures
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.measures import Measure, find_measures
+from newsledger.annotate.measured import fitted
 from newsledger.annotate.names import Mention, find_mentions
 from newsledger.annotate.parties import Measured, bind_parties
 from newsledger.annotate.periods import Period, Stated, bind_periods
@@ -61,8 +62,9 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
         "bridge_figure_party": [],
     }
     for figure, period, measure, about in zip(figures, periods, measures, parties, strict=True):
+        speech = speaker_of(figure.start, figure.end, speeches)
         rate = _rate(figure, period, published)
-        bound = Bound(measure, period, speaker_of(figure.start, figure.end, speeches), about, rate, confidence_of(figure))
+        bound = Bound(fitted(measure, figure.kind, figure.value, about), period, speech, about, rate, confidence_of(figure))
         row = rows.figure_row(article_id, text, spans[figure.sentence], figure, bound)
         result["fct_figure"].append(row)
         result["bridge_figure_party"] += rows.party_rows(row["figure_id"], about.members)

@@ -78,7 +78,7 @@ def _rules(figure: Figure, bound: Bound) -> list[str]:
     """Every rule that made the row, in order."""
     found = list(figure.rules)
     if bound.measure:
-        found.append(f"measure.{bound.measure.rule}")
+        found += [f"measure.{rule}" for rule in (bound.measure.rule, *bound.measure.steps)]
     if bound.period:
         found.append(f"period.{bound.period.rule}")
     if bound.speech:

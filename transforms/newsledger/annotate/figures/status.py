@@ -10,6 +10,7 @@ from newsledger.reference.csv_rows import rows
 from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token
 
+_YARDSTICK_REACH = 6
 # What outweighs what where a clause has words of several.
 _ORDER = ("target", "forecast", "estimate", "hypothetical")
 
@@ -18,13 +19,14 @@ def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
     """Set the status of the figures of one sentence, each by the words of its own clause."""
     status_of = _statuses()
     told = [(at, status) for at, token in enumerate(words) if (status := status_of.get(token.lower)) and _is_meant(words, at)]
+    yardsticks = {at for at, _ in told if _is_yardstick(words, at)}
     if not told:
         return
     ends = [at for at in range(len(words)) if _ends_clause(words, at)]
     for figure in figures:
         first = max((at for at in ends if at < figure.first), default=-1)
         last = min((at for at in ends if at >= figure.last), default=len(words))
-        here = {status for at, status in told if first < at < last}
+        here = {status for at, status in told if first < at < last and not (at in yardsticks and figure.first < at)}
         figure.status = next((status for status in _ORDER if status in here), figure.status)
 
 
@@ -41,6 +43,12 @@ def _is_meant(words: Sequence[Token], at: int) -> bool:
     if word == "seen":
         return at > 0 and words[at - 1].lower in {"is", "are"}
     return word != "plans" or (at + 1 < len(words) and words[at + 1].lower == "to")
+
+
+def _is_yardstick(words: Sequence[Token], at: int) -> bool:
+    """ "3.1 percent, above the bank's forecast": what came is held against what was thought."""
+    before = [token.lower for token in words[max(0, at - _YARDSTICK_REACH) : at]]
+    return any(word in word_list("held_against") for word in before)
 
 
 def _ends_clause(words: Sequence[Token], at: int) -> bool:

@@ -21,6 +21,7 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAID_AFTER = re.compile(rf"(?:(?:,|\s\w+ly)?\s{_SAY}|,\s(?:[\w.&’'-]+\s){{1,6}}(?:issued|released|published|announced|reported|told))\b")
+_OWNED = re.compile(r"(?:\b(?:its|their|his|her|our)|['’]s)\s$")
 _DATELINE = re.compile(r"[^\n]{0,70}?\s?(?:[-–—]{1,2}|\(Reuters\)|:)\s")
 _NAME_AFTER = re.compile(
     r"[- ](?:bonds?|notes?|gilts?|treasur\w+|debentures?|elections?|edition|model|budget\splan|vintage|treaty|act|law)\b|\s[A-Z][a-z]"
@@ -96,7 +97,9 @@ def as_period(time: Time) -> Period | None:
 def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
     before = text[max(sentence[0], time.start - _NEAR) : time.start]
     after = text[time.end : min(sentence[1], time.end + _NEAR)]
-    if _is_short(time) and not after.startswith(("'s", "’s")) and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
+    # "its end-2023 forecast", "Friday's report": the time belongs to a noun.
+    is_of_noun = _OWNED.search(before) or after.startswith(("'s", "’s"))
+    if _is_short(time) and not is_of_noun and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
         return True
     if _NOW.fullmatch(text, time.start, time.end) and _EXPECTS.match(after):
         return True

@@ -129,7 +129,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "full hyphen? unit (?:of? YEARS)?",
         "the? unit hyphen? to hyphen? date",
     ),
-    "ended_unit": ("(?:unit|quarter)(?=comma? ended)",),
+    "ended_unit": ("(?:unit|quarter)(?=comma? that? ended)",),
     "the_unit": ("the (?:full)? (?:unit|quarter(?!of)|weekend)(?:prior|(?:before|after)(?=[stop comma break]))?(?!hyphen|[before after])",),
     "spoken_year": ("teen (?:tens hyphen? digit|tens|teen)(?! measure| units)",),
     "year": ("(?:year|(?<=[in of since from by until and to]) shortyear)(?!hyphen? measure)",),

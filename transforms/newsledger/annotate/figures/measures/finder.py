@@ -15,7 +15,10 @@ from newsledger.reference.lexicon import Lexicon
 
 @dataclass(slots=True)
 class Measure:
-    """What a figure measures. ``start`` and ``end`` are offsets of the phrase, None where its words do not stand together."""
+    """What a figure measures. ``start`` and ``end`` are offsets of the phrase, None where its words do not stand together.
+
+    ``rule`` read the phrase; ``steps`` changed its code afterwards.
+    """
 
     start: int | None
     end: int | None
@@ -23,6 +26,7 @@ class Measure:
     code: str | None
     rule: str
     score: float
+    steps: tuple[str, ...] = ()
 
 
 def find_measures(
