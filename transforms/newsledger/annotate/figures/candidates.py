@@ -14,6 +14,8 @@ from newsledger.text.tokens import Token, is_glued
 _LARGEST = Decimal(10) ** 20
 _MODELS = 100
 _MINUS = frozenset({"-", "−", "–"})
+# "$75 U.S. a barrel": which dollar it is, said behind it.
+_DOLLARS = {"u.s.": "USD", "us": "USD", "canadian": "CAD", "cdn": "CAD", "australian": "AUD", "singapore": "SGD"}
 
 
 def read_candidates(tokens: Sequence[Token], sentence: int, lexicon: Lexicon) -> list[Figure]:
@@ -78,6 +80,9 @@ def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> No
         # "$5 million Canadian dollars", "US$5 USD": the later says it more exactly.
         _set_unit(figure, suffix.unit, _joined(tokens, suffix.first, suffix.last), "unit.after")
         figure.last = suffix.last
+    if figure.unit_word == "$" and (country := _country_after(tokens, figure.last, lexicon)):
+        figure.unit, figure.last = country, figure.last + 1
+        figure.rules.append("unit.country_after")
     if figure.unit and not figure.per_unit and (per := read_per(tokens, figure.last, lexicon)):
         figure.per_unit = per[1]
         figure.rules.append("per")
@@ -86,6 +91,14 @@ def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> No
     elif not figure.unit and (per := read_per(tokens, figure.last, lexicon)) and tokens[figure.last].lower == "per":
         # "the 21.15 per barrel price": the unit is that of an earlier price.
         figure.per_unit = per[1]
+
+
+def _country_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:
+    """The dollar of the country named after a sum that ends there: "$75 U.S. a barrel", but not "$75 million U.S. loan"."""
+    dollar = _DOLLARS.get(tokens[at].lower) if at < len(tokens) else None
+    after = tokens[at + 1] if dollar and at + 1 < len(tokens) else None
+    is_end = after is None or after.text in ".,;:)" or after.lower == "per" or read_per(tokens, at + 1, lexicon)
+    return dollar if is_end else None
 
 
 def _set_unit(figure: Figure, unit: Unit, word: str, rule: str) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsledger.annotate.figures.figure import Figure
+from newsledger.annotate.figures.units import read_per
+from newsledger.reference.lexicon import Lexicon
 from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token
 
@@ -13,6 +15,7 @@ _ENDS = frozenset(".,;:)('-–—\"”")
 _FROM = frozenset({"from", "to", "against", "versus", "compared", "than"})
 _SENTENCES_BACK = 2
 _MANY = 1000
+_ONE_SIZE = 10
 
 
 def complete(tokens: Sequence[Token], figure: Figure, previous: Sequence[Figure]) -> bool:
@@ -87,17 +90,37 @@ def complete_from_next(words: Sequence[Token], figures: Sequence[Figure]) -> Non
             continue
         figure.kind, figure.unit, figure.unit_word, figure.is_elided = following.kind, following.unit, following.unit_word, True
         figure.value, figure.factor = figure.value * following.factor, following.factor
-        figure.rules.append("unit.as_after")
+        figure.rules = [*(rule for rule in figure.rules if rule != "unit.unknown"), "unit.as_after"]
+        if _leaves_magnitude(words, figure, following):
+            figure.value, figure.magnitude = figure.value * following.magnitude, following.magnitude
+            figure.rules.append("magnitude.as_after")
 
 
 def _is_joined(words: Sequence[Token], figure: Figure, following: Figure) -> bool:
     """ "from 3.6 to 3.4 percent", "310 million of the 2.2 billion pesos": both ends have the unit that stands with the second."""
     between = [token.lower for token in words[figure.last : following.first]]
-    return between in (["to"], ["and"], ["or"], ["of", "the"], ["of", "a"], ["to", "-"])
+    return between in (["to"], ["and"], ["or"], ["of", "the"], ["of", "a"], ["to", "-"], ["to", "between"])
 
 
-def share_per(words: Sequence[Token], figures: Sequence[Figure]) -> None:
-    """A price compared with a price per something is per the same: "to 22.6 dlrs a barrel from 19.8 dlrs"."""
+def _leaves_magnitude(words: Sequence[Token], figure: Figure, following: Figure) -> bool:
+    """ "from 24.2 to 35 billion euros": numbers of one size, the second of which says what both come in."""
+    if (
+        figure.magnitude != 1
+        or following.magnitude == 1
+        or "from" not in [token.lower for token in words[max(0, figure.first - 2) : figure.first]]
+    ):
+        return False
+    one, other = abs(figure.number.value), abs(following.number.value)
+    return bool(one and other) and max(one, other) <= _ONE_SIZE * min(one, other)
+
+
+def share_per(words: Sequence[Token], figures: Sequence[Figure], lexicon: Lexicon) -> None:
+    """A price compared with a price per something is per the same: "to 22.6 dlrs a barrel from 19.8 dlrs", "$9 (£7) a share"."""
+    for figure, following in pairwise(figures):
+        marks = [token.text for token in (*words[figure.last : following.first], *words[following.last : following.last + 1])]
+        if figure.kind == following.kind == "money" and marks == ["(", ")"] and (per := read_per(words, following.last + 1, lexicon)):
+            figure.per_unit = following.per_unit = per[1]
+            figure.rules.append("per")
     priced = [figure for figure in figures if figure.kind == "money" and figure.magnitude == 1]
     for figure, following in pairwise(priced):
         between = {token.lower for token in words[figure.last : following.first]}

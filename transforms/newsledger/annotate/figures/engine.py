@@ -74,7 +74,7 @@ class _Reader:
                 kept.append(candidate)
         complete_from_next(words, kept)
         kept = without_table(kept)
-        share_per(words, kept)
+        share_per(words, kept, self._lexicon)
         return sorted([*kept, *read_ordinals(words, no, self._lexicon, kept, self._times, self._names)], key=lambda figure: figure.start)
 
     def _complete(self, words: Sequence[Token], figure: Figure, kept: Sequence[Figure]) -> bool:
