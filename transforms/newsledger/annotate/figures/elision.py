@@ -40,7 +40,7 @@ def _can_lend(source: Figure, figure: Figure) -> bool:
         return figure.per_unit == source.per_unit
     if figure.sentence - source.sentence > _SENTENCES_BACK:
         return False
-    if source.kind == "percent" and (figure.magnitude != 1 or (source.last == figure.first - 1 and source.sentence == figure.sentence)):
+    if source.kind == "percent" and (figure.value >= _MANY or (source.last == figure.first - 1 and source.sentence == figure.sentence)):
         # "rose 8 pct to 3.65": by how much, and to a level that is no percentage.
         return False
     return source.magnitude == figure.magnitude or source.kind != "count" or figure.magnitude == 1
@@ -86,6 +86,8 @@ def complete_from_next(words: Sequence[Token], figures: Sequence[Figure]) -> Non
     """Give a count without a noun the noun of the next: "output was 3,415,000, a rise of 48,000 units"."""
     counted = [figure for figure in figures if figure.kind != "duration"]
     for figure, following in pairwise(counted):
+        if following.kind == "percent" and figure.value >= _MANY:
+            continue  # "2.75 million, or 20 percent of the workforce"
         if figure.unit or not following.unit or not (figure.kind == following.kind == "count" or _is_joined(words, figure, following)):
             continue
         figure.kind, figure.unit, figure.unit_word, figure.is_elided = following.kind, following.unit, following.unit_word, True
