@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from newsledger.atomic import sync
 from newsledger.contracts import PUBLISHED, conform
 from newsledger.contracts.tables.marts import DQ_RESULT
 from newsledger.errors import ChecksFailedError, UsageError
@@ -22,11 +22,13 @@ from newsledger.publish.database import write_database
 from newsledger.publish.layers import build, data_path, resolve, view
 from newsledger.publish.lock import exclusive
 from newsledger.publish.package import write_package
-from newsledger.publish.parquet import sync, write_parquet
+from newsledger.publish.parquet import write_parquet
 from newsledger.publish.staging import Staging
+from newsledger.publish.trouble import told
 from newsledger.publish.workbench import activate, register, workbench
 
 _BUILDING = ".building-"
+_TURNING = ".current-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ def publish(
     ``reference_tables`` are what the marts read beside the core, by name: ``ref_measures`` (code, name). ``run_row`` is this
     run's row of fct_run; its articles_out, figures_out and rejects_out are counted here. Holds the home's lock while it works,
     so the caller must not. Raises ``ChecksFailedError`` when a check fails: ``current`` stays as it was, and the verdicts lie
-    in ``failed_checks.parquet``.
+    in ``failed_checks.parquet``. Raises ``HomeError`` when the home cannot be written or read.
     """
-    with exclusive(home.lock, lock_seconds):
+    with told(home), exclusive(home.lock, lock_seconds):
         home.snapshots.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(home)
         run_id = str(run_row["run_id"])
@@ -115,8 +117,7 @@ def _swap(home: Home, built: Path, run_id: str) -> Path:
     snapshot = home.snapshots / run_id
     built.rename(snapshot)
     sync(home.snapshots)
-    fresh = home.root / f".current-{os.getpid()}"
-    fresh.unlink(missing_ok=True)
+    fresh = home.root / f"{_TURNING}{run_id}"
     fresh.symlink_to(snapshot.relative_to(home.root), target_is_directory=True)
     fresh.replace(home.current)
     sync(home.root)
@@ -127,6 +128,8 @@ def _remove_leftovers(home: Home) -> None:
     """A build that its process did not finish: nobody else builds while the lock is held."""
     for leftover in home.snapshots.glob(f"{_BUILDING}*"):
         shutil.rmtree(leftover, ignore_errors=True)
+    for link in home.root.glob(f"{_TURNING}*"):
+        link.unlink()
 
 
 def _make_room(home: Home, snapshot: Path) -> None:
@@ -141,6 +144,7 @@ def _prune(home: Home, kept: int) -> None:
     """Delete all but the latest ``kept`` snapshots; the current one always stays."""
     current = home.current.resolve()
     others = [path for path in home.snapshots.iterdir() if path.is_dir() and path.resolve() != current]
-    others.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+    # Run ids ascend even where the clock goes back.
+    others.sort(key=lambda path: path.name, reverse=True)
     for path in others[max(kept - 1, 0) :]:
         shutil.rmtree(path, ignore_errors=True)
