@@ -5,6 +5,7 @@ Out: whether the child was killed, and how many operations an undisturbed child 
 """
 
 import json
+import multiprocessing
 import os
 import select
 import signal
@@ -19,17 +20,17 @@ _OPERATIONS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.sym
 
 
 class Counter:
-    """Counts operations on the files of one home, and ends the process before the ``last``."""
+    """Counts operations on the files of one home, its workers' too, and ends the whole process group before the ``last``."""
 
     def __init__(self, home, last):
-        self.home, self.last, self.count = f"{home}/", last, 0
+        self.home, self.last, self.shared = f"{home}/", last, multiprocessing.RawValue("q", 0)
 
     def __call__(self, event, arguments):
         if event not in _OPERATIONS or not self._is_inside(arguments):
             return
-        self.count += 1
-        if self.count == self.last:
-            os.kill(os.getpid(), signal.SIGKILL)
+        self.shared.value += 1
+        if self.shared.value == self.last:
+            os.killpg(0, signal.SIGKILL)
 
     def _is_inside(self, arguments):
         path = arguments[0]
@@ -41,13 +42,14 @@ class Counter:
 
 
 def run(job, report):
+    os.setpgid(0, 0)
     counter = Counter(job["home"], job.get("kill_at"))
     sys.addaudithook(counter)
     settings = Settings(home=Path(job["home"]), batch_records=2)
     try:
         run_ledger(job["paths"], settings, lambda *_: None)
     finally:
-        os.write(report, str(counter.count).encode())
+        os.write(report, str(counter.shared.value).encode())
 
 
 def fork(job):
@@ -64,7 +66,7 @@ def fork(job):
             os._exit(code)
     os.close(writable)
     if job.get("kill_after") is not None and not select.select([readable], [], [], job["kill_after"])[0]:
-        os.kill(child, signal.SIGKILL)
+        os.killpg(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     counted = os.read(readable, 20)
     os.close(readable)
@@ -74,4 +76,5 @@ def fork(job):
 if __name__ == "__main__":
     load_model(DEFAULT_MODEL)
     for line in sys.stdin:
-        print(json.dumps(fork(json.loads(line))), flush=True)
+        sys.stdout.write(json.dumps(fork(json.loads(line))) + "\n")
+        sys.stdout.flush()

@@ -33,10 +33,10 @@ def main(home):
     while not select.select([sys.stdin], [], [], 0)[0]:
         try:
             articles.add(read_once(home))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, a reader has seen it
             faults.append(f"{type(error).__name__}: {error}")
         passes += 1
-    print(json.dumps({"passes": passes, "articles": sorted(articles), "faults": faults}))
+    sys.stdout.write(json.dumps({"passes": passes, "articles": sorted(articles), "faults": faults}))
 
 
 if __name__ == "__main__":

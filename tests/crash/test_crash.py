@@ -1,4 +1,4 @@
-"""A process killed at any moment loses nothing: run again, the ledger is what an undisturbed run makes, and readers saw only whole snapshots.
+"""A process killed at any moment loses nothing: run again, the ledger is what an undisturbed run makes; readers see whole snapshots.
 
 ``NEWSLEDGER_CRASH_POINTS=all`` kills before every single operation on a file of the home, each on a home of its own (an hour);
 a number kills after that many random delays besides.
@@ -22,6 +22,8 @@ HERE = Path(__file__).parent
 POINTS = os.environ.get("NEWSLEDGER_CRASH_POINTS", "")
 # Runs of the short test: the distance between the points at which they are killed is chosen so.
 RUNS = 20
+# What a killed run has done need not be done again, so the chain ends sooner.
+LEAST_KILLED = 4
 # What a clock or the number of runs shows in.
 OF_RUNS = {"fct_run", "dq_result"}
 CLOCKS = {"run_id", "ingested_at", "at"}
@@ -37,7 +39,7 @@ NEW = {
             )
         )
     ),
-    "page.html": "<html><body><h1>Tin rises</h1><p>Tin rose to $26,000 a tonne on Monday, traders in Lima said, a record for the month.</p></body></html>",
+    "page.html": "<html><body><h1>Tin rises</h1><p>Tin rose to $26,000 a tonne on Monday, traders in Lima said.</p></body></html>",
     "empty.txt": "",
 }
 
@@ -112,7 +114,7 @@ def test_a_chain_of_killed_runs_ends_where_an_undisturbed_one_does(tmp_path, for
     while forks.ask(home=str(home), paths=[str(inbox)], kill_at=(killed + 1) * step + killed)["killed"]:
         killed += 1
     seen = json.loads(reader.end())
-    assert killed >= RUNS // 3
+    assert killed >= LEAST_KILLED
     assert content(home) == expected
     assert seen["faults"] == []
     assert seen["passes"] > killed
@@ -134,4 +136,4 @@ def test_every_operation_and_many_moments(tmp_path, forks, inbox, published, und
         seen = json.loads(reader.end())
         assert (content(home), seen["faults"]) == (expected, []), job
         shutil.rmtree(tmp_path / str(no))
-    print(f"{killed} of {len(jobs)} runs were killed")
+    assert killed > len(jobs) // 2
