@@ -88,7 +88,21 @@ def test_what_a_dead_build_left_is_removed(full_ledger: Any) -> None:
     (snapshots / "r1").mkdir()
     full_ledger.publish("r1")
     assert [path.name for path in snapshots.iterdir()] == ["r1"]
-    assert sorted(path.name for path in full_ledger.home.root.iterdir()) == ["current", "lock", "snapshots", "staging"]
+    assert sorted(path.name for path in full_ledger.home.root.iterdir()) == [".history", "current", "lock", "snapshots", "staging"]
+
+
+def test_a_snapshot_that_was_never_current_takes_no_readers_place(full_ledger: Any) -> None:
+    first = full_ledger.publish("r1").snapshot
+    (full_ledger.home.snapshots / "r9").mkdir()
+    full_ledger.publish("r2")
+    assert first.is_dir()
+    assert sorted(path.name for path in full_ledger.home.snapshots.iterdir()) == ["r1", "r2"]
+
+
+def test_snapshots_are_told_apart_by_the_order_they_were_published_in(full_ledger: Any) -> None:
+    for run_id in ("r3", "r2", "r1"):
+        full_ledger.publish(run_id)
+    assert sorted(path.name for path in full_ledger.home.snapshots.iterdir()) == ["r1", "r2"]
 
 
 def test_a_run_is_published_once(full_ledger: Any) -> None:

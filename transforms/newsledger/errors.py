@@ -38,6 +38,12 @@ class ContractError(NewsledgerError):
     exit_code = 3
 
 
+class HomeError(NewsledgerError):
+    """The home cannot be written or is damaged: a full disk, a read-only folder, a broken file. What is published is untouched."""
+
+    exit_code = 4
+
+
 class ReadError(NewsledgerError):
     """A document or record that cannot be used; the caller turns it into a ``Reject``."""
 

@@ -31,6 +31,7 @@ from newsledger.paths import Home
 from newsledger.publish.staging import Staging
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.lexicon import lexicon
+from newsledger.watch import TimeUpError, watched
 
 # dim_article is written last: its file says that the batch is done.
 _TABLES = (FCT_REJECT, FCT_BLOCK, STG_ENTITY, FCT_MENTION, FCT_TIME, FCT_QUOTE, FCT_FIGURE, BRIDGE_FIGURE_PARTY, DIM_ARTICLE)
@@ -46,35 +47,51 @@ def pending(settings: Settings) -> list[str]:
     return [batch for batch in staging.batches(STG_RECORD) if not staging.has(DIM_ARTICLE, batch)]
 
 
-def normalize(batch: str, settings: Settings, at: datetime) -> dict[str, int]:
-    """Extract and annotate the articles of one batch and stage their rows; return the row count of each table."""
+def normalize(batch: str, settings: Settings, at: datetime, killers: frozenset[str] = frozenset()) -> dict[str, int]:
+    """Extract and annotate the articles of one batch and stage their rows; return the row count of each table.
+
+    ``killers`` are the numbers of the records, within the batch, on which a process has died: each is a reject.
+    """
     staging = Staging(Home(settings.home), fingerprint(settings.model))
     raw = [RawRecord(**row) for row in staging.read(STG_RECORD, batch).to_pylist()]
-    result = _normalized(raw, settings, at)
+    result = _normalized(raw, settings, at, killers)
     for table in _TABLES:
         staging.write(table, batch, conform(result[table.name], table))
     return {table.name: len(result[table.name]) for table in _TABLES}
 
 
-def _normalized(raw: list[RawRecord], settings: Settings, at: datetime) -> Rows:
+def _normalized(raw: list[RawRecord], settings: Settings, at: datetime, killers: frozenset[str]) -> Rows:
     vocabulary = Vocabulary.from_rows(*map(rows, FILES))
     repeated = learn(raw)
+    # Loaded before the first record, whose time they should not take.
+    lexicon(), load_model(settings.model)
     result: Rows = {table.name: [] for table in _TABLES}
     done: set[str] = set()
-    for record in raw:
-        for table, found in _contained(record, settings, vocabulary, repeated, done).items():
+    for no, record in enumerate(raw):
+        if str(no) in killers:
+            rows_of = _refused(record, "crashed", "the process that worked on it died")
+        else:
+            rows_of = _contained(str(no), record, settings, vocabulary, repeated, done)
+        for table, found in rows_of.items():
             result[table] += [{**row, "at": at} for row in found] if table == FCT_REJECT.name else found
     result[FCT_REJECT.name] = list({(r["source_uri"], r["stage"], r["code"], r["reason"]): r for r in result[FCT_REJECT.name]}.values())
     return result
 
 
-def _contained(record: RawRecord, settings: Settings, vocabulary: Vocabulary, repeated: Repeated, done: set[str]) -> Rows:
+def _contained(name: str, record: RawRecord, settings: Settings, vocabulary: Vocabulary, repeated: Repeated, done: set[str]) -> Rows:
     """The rows of one record; a reject where it could not be used, or where our own code or the model failed on it."""
+    seconds = settings.limits.record_seconds
     try:
-        return _of_record(record, settings, vocabulary, repeated, done)
+        with watched(name, seconds):
+            return _of_record(record, settings, vocabulary, repeated, done)
+    except TimeUpError:
+        return _refused(record, "timeout", f"not done after {seconds:g} seconds")
     except Exception as error:  # noqa: BLE001 - one article must not stop the others
-        reason = f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
-        return _rejected(Reject(record.source_uri, "annotate", "failed", reason, record.document_id))
+        return _refused(record, "failed", f"{type(error).__name__}: {error}"[:_LONGEST_REASON])
+
+
+def _refused(record: RawRecord, code: str, reason: str) -> Rows:
+    return _rejected(Reject(record.source_uri, "annotate", code, reason, record.document_id))
 
 
 def _of_record(record: RawRecord, settings: Settings, vocabulary: Vocabulary, repeated: Repeated, done: set[str]) -> Rows:

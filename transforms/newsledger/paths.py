@@ -51,6 +51,11 @@ class Home:
         return self.root / "current"
 
     @property
+    def history(self) -> Path:
+        """The names of the snapshots that were current, the latest last."""
+        return self.root / ".history"
+
+    @property
     def database(self) -> Path:
         """The published DuckDB file."""
         return self.current / "ledger.duckdb"

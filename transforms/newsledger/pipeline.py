@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,14 +16,15 @@ from newsledger.contracts import conform
 from newsledger.contracts.tables.core import FCT_RUN
 from newsledger.engine import engine_version, fingerprint
 from newsledger.errors import NothingUsableError
-from newsledger.ingest import IngestResult, ingest
-from newsledger.normalize import normalize, pending
+from newsledger.ingest import IngestResult
+from newsledger.normalize import pending
 from newsledger.paths import Home
 from newsledger.publish.aliases import keep_aliases
 from newsledger.publish.query import query
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
 from newsledger.reference.csv_rows import rows
+from newsledger.workers import ingest_apart, normalize_each
 
 Progress = Callable[[str, int, int], None]
 
@@ -51,15 +50,14 @@ def ingest_paths(paths: list[str], settings: Settings, run: Run) -> IngestResult
     """Stage 1: keep the bytes, stage the raw records. An alias file that cannot be used raises ``UsageError`` before any work is done."""
     if settings.aliases:
         keep_aliases(Home(settings.home), settings.aliases)
-    return ingest(paths, settings, run.run_id, run.started_at)
+    return ingest_apart(paths, settings, run.run_id, run.started_at)
 
 
 def normalize_pending(settings: Settings, run: Run, progress: Progress = lambda _stage, _done, _total: None) -> int:
     """Stage 2: normalise every batch that is not done, on ``settings.workers`` processes; return how many there were."""
     batches = pending(settings)
-    with _each(batches, settings, run) as results:
-        for done, _ in enumerate(results, start=1):
-            progress("normalize", done, len(batches))
+    for done, _ in enumerate(normalize_each(batches, settings, run.started_at), start=1):
+        progress("normalize", done, len(batches))
     return len(batches)
 
 
@@ -100,13 +98,3 @@ def require_articles(settings: Settings, received: IngestResult) -> None:
     if not set(documents) & set(received.document_ids):
         first = f" ({received.rejects[0].source_uri}: {received.rejects[0].reason})" if received.rejects else ""
         raise NothingUsableError(f"No article could be made of what was given{first}. Every reason stands in fct_reject.")
-
-
-@contextmanager
-def _each(batches: list[str], settings: Settings, run: Run) -> Iterator[Iterator[dict[str, int]]]:
-    if settings.workers <= 1 or len(batches) <= 1:
-        yield (normalize(batch, settings, run.started_at) for batch in batches)
-        return
-    with ProcessPoolExecutor(settings.workers) as pool:
-        jobs = [pool.submit(normalize, batch, settings, run.started_at) for batch in batches]
-        yield (job.result() for job in as_completed(jobs))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from newsledger.atomic import replacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,8 @@ class Memory:
 
     def remember(self, url: str, visit: Visit) -> None:
         """Write it in one step."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._path(url)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-        unfinished.write_text(json.dumps(asdict(visit)), "utf-8")
-        unfinished.replace(path)
+        with replacing(self._path(url)) as unfinished:
+            unfinished.write_text(json.dumps(asdict(visit)), "utf-8")
 
     def _path(self, url: str) -> Path:
         return self._folder / f"{hashlib.sha256(url.encode()).hexdigest()}.json"

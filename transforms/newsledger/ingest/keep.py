@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from newsledger.atomic import UNFINISHED, sync, writing
 from newsledger.errors import ReadError
 from newsledger.paths import Home
 
@@ -14,24 +15,39 @@ _CHUNK = 1 << 20
 
 
 def keep(chunks: Iterable[bytes], home: Home, most_bytes: int) -> tuple[str, int]:
-    """Copy ``chunks`` to raw/ in one step and return their sha256 and size. Raises ``ReadError`` ``too_large``, ``OSError``."""
+    """Copy ``chunks`` to raw/ in one step and return their sha256 and size.
+
+    Raises ``ReadError`` ``too_large``, ``OSError`` where ``chunks`` cannot be read, ``HomeError`` where raw/ cannot be written.
+    """
     size, digest = 0, hashlib.sha256()
-    home.raw.mkdir(parents=True, exist_ok=True)
-    unfinished = home.raw / f".{os.getpid()}.unfinished"
+    unfinished = home.raw / f".{secrets.token_hex(6)}{UNFINISHED}"
     try:
-        with unfinished.open("wb") as copy:
+        with writing(home.raw):
+            home.raw.mkdir(parents=True, exist_ok=True)
+            copy = unfinished.open("wb")
+        with copy:
             for chunk in chunks:
                 size += len(chunk)
                 if size > most_bytes:
                     raise ReadError("too_large", f"more than {most_bytes} bytes")
                 digest.update(chunk)
-                copy.write(chunk)
-        kept = home.raw_file(digest.hexdigest())
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.replace(kept)
+                with writing(home.raw):
+                    copy.write(chunk)
+            with writing(home.raw):
+                copy.flush()
+        _put(unfinished, home.raw_file(digest.hexdigest()))
     finally:
         unfinished.unlink(missing_ok=True)
     return digest.hexdigest(), size
+
+
+def _put(unfinished: Path, kept: Path) -> None:
+    """Bytes that were kept before take the place of the old ones, which heals damaged ones, but need not reach the disk again."""
+    with writing(kept):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        if not kept.exists():
+            sync(unfinished)
+        unfinished.replace(kept)
 
 
 def chunks_of(path: Path) -> Iterator[bytes]:

@@ -23,6 +23,7 @@ from newsledger.paths import Home
 from newsledger.publish.staging import Staging
 from newsledger.read.registry import read_document
 from newsledger.read.sitemap import Link
+from newsledger.watch import TimeUpError, watched, watched_each
 
 # A sitemap index lists sitemaps, and those list pages.
 _SITEMAP_DEPTH = 2
@@ -38,13 +39,14 @@ class IngestResult:
     rejects: tuple[Reject, ...]
 
 
-def ingest(paths: Iterable[str], settings: Settings, run_id: str, at: datetime) -> IngestResult:
+def ingest(paths: Iterable[str], settings: Settings, run_id: str, at: datetime, killers: frozenset[str] = frozenset()) -> IngestResult:
     """Take in every document that ``paths`` (files, folders, globs, addresses) name; those already staged cost one hash each.
 
-    Nothing is raised for a path or record that cannot be used: it is a reject of the run.
+    Nothing is raised for a path or record that cannot be used: it is a reject of the run. So are the documents among ``killers``,
+    on which a process has died.
     """
     staging = Staging(Home(settings.home), fingerprint(settings.model))
-    intake = _Intake(settings, staging, run_id, at)
+    intake = _Intake(settings, staging, run_id, at, killers)
     for path in paths:
         for document in intake.documents(path):
             intake.take(document)
@@ -54,7 +56,8 @@ def ingest(paths: Iterable[str], settings: Settings, run_id: str, at: datetime) 
 class _Intake:
     """The documents of one run, each taken once."""
 
-    def __init__(self, settings: Settings, staging: Staging, run_id: str, at: datetime) -> None:
+    def __init__(self, settings: Settings, staging: Staging, run_id: str, at: datetime, killers: frozenset[str]) -> None:
+        self._killers = killers
         self._settings, self._staging, self._home = settings, staging, Home(settings.home)
         self._options = _options(settings)
         self._known = {document_id for document_id, options in staging.documents() if options == self._options}
@@ -78,7 +81,10 @@ class _Intake:
         if document.document_id in self._seen:
             return
         self._seen[document.document_id] = None
-        listed = sitemap_links(self._home.raw_file(document.document_id), self._settings) if self._settings.fetch.linked and depth else None
+        if document.document_id in self._killers:
+            self._refuse(document, "crashed", "the process that read it died")
+            return
+        listed = self._listed(document) if self._settings.fetch.linked and depth else None
         if listed is not None:
             for link in listed:
                 # Only news sitemaps give titles and days of publication; the others say when a page was last changed.
@@ -96,8 +102,9 @@ class _Intake:
     def _read(self, document: Document, given: RawRecord | Link | None) -> None:
         progress = self._writer.begin(document)
         summaries: list[RawRecord] = []
+        limits = self._settings.limits
         with self._home.raw_file(document.document_id).open("rb") as stream:
-            for item in read_document(stream, document, self._settings.limits):
+            for item in watched_each(read_document(stream, document, limits), document.document_id, limits.record_seconds):
                 if self._settings.fetch.linked and isinstance(item, RawRecord) and points_to_page(item):
                     summaries.append(item)
                 else:
@@ -105,6 +112,17 @@ class _Intake:
         for summary in summaries:
             if not self._follow(summary.url or "", summary, 0):
                 self._writer.take(summary, progress)
+
+    def _listed(self, document: Document) -> list[Link] | None:
+        """What a document lists if it is a sitemap; reading will report one that cannot be read."""
+        try:
+            with watched(document.document_id, self._settings.limits.record_seconds):
+                return sitemap_links(self._home.raw_file(document.document_id), self._settings)
+        except TimeUpError:
+            return None
+
+    def _refuse(self, document: Document, code: str, reason: str) -> None:
+        self._rejects[Reject(document.source_uri, "read", code, reason, document.document_id)] = None
 
     def _follow(self, address: str, given: RawRecord | Link | None, depth: int) -> bool:
         """Fetch and stage what is linked to; whether it could be."""

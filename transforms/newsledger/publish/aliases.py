@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from newsledger.atomic import replacing
 from newsledger.errors import UsageError
 from newsledger.paths import Home
 from newsledger.resolve.aliases import Alias, parse_aliases
@@ -14,10 +14,8 @@ def keep_aliases(home: Home, path: Path) -> None:
     """Put the file in the place of the one that was kept before. Raises ``UsageError``, and keeps the old one, if it is not usable."""
     text = _read(path)
     parse_aliases(text)
-    home.root.mkdir(parents=True, exist_ok=True)
-    unfinished = home.root / f".aliases-{os.getpid()}"
-    unfinished.write_text(text, encoding="utf-8", newline="")
-    unfinished.replace(home.aliases)
+    with replacing(home.aliases) as unfinished:
+        unfinished.write_text(text, encoding="utf-8", newline="")
 
 
 def kept_aliases(home: Home) -> tuple[Alias, ...]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import duckdb
 
+from newsledger.atomic import sync
 from newsledger.contracts import PUBLISHED, Field, Table
 from newsledger.publish.layers import data_path
-from newsledger.publish.parquet import sync
 from newsledger.publish.sql import file_pattern, identifier, literal
 from newsledger.publish.types import type_names
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from newsledger.atomic import sync
 
 # About 100 MB of article text; small enough to hold, large enough to compress.
 ROW_GROUP_ROWS = 32_768
@@ -33,15 +34,6 @@ def read_parquet(path: Path) -> pa.Table:
     """Read one file as it was written; nothing is inferred from the names of its folders."""
     with pq.ParquetFile(path) as file:
         return file.read()
-
-
-def sync(path: Path) -> None:
-    """Have a file or folder on disk before anything is told of it."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _regroup(tables: Iterable[pa.Table], schema: pa.Schema) -> Iterator[pa.Table]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from newsledger.atomic import UNFINISHED, sync
 from newsledger.contracts import PUBLISHED, conform
 from newsledger.contracts.tables.marts import DQ_RESULT
 from newsledger.errors import ChecksFailedError, UsageError
@@ -19,14 +19,17 @@ from newsledger.paths import Home
 from newsledger.publish.aliases import kept_aliases
 from newsledger.publish.checks import all_checks, run_checks
 from newsledger.publish.database import write_database
+from newsledger.publish.history import read_history, record_history
 from newsledger.publish.layers import build, data_path, resolve, view
 from newsledger.publish.lock import exclusive
 from newsledger.publish.package import write_package
-from newsledger.publish.parquet import sync, write_parquet
+from newsledger.publish.parquet import write_parquet
 from newsledger.publish.staging import Staging
+from newsledger.publish.trouble import told
 from newsledger.publish.workbench import activate, register, workbench
 
 _BUILDING = ".building-"
+_TURNING = ".current-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,14 @@ def publish(
     ``reference_tables`` are what the marts read beside the core, by name: ``ref_measures`` (code, name). ``run_row`` is this
     run's row of fct_run; its articles_out, figures_out and rejects_out are counted here. Holds the home's lock while it works,
     so the caller must not. Raises ``ChecksFailedError`` when a check fails: ``current`` stays as it was, and the verdicts lie
-    in ``failed_checks.parquet``.
+    in ``failed_checks.parquet``. Raises ``HomeError`` when the home cannot be written or read.
     """
-    with exclusive(home.lock, lock_seconds):
+    run_id = str(run_row["run_id"])
+    with told(home), exclusive(home.lock, lock_seconds):
         home.snapshots.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(home)
-        run_id = str(run_row["run_id"])
-        _make_room(home, home.snapshots / run_id)
+        if (home.snapshots / run_id).exists():
+            raise UsageError(f"Run {run_id} is published already.")
         aside = home.snapshots / f"{_BUILDING}{run_id}"
         try:
             result = _build(home, aside, Staging(home, fingerprint), reference_tables, run_row)
@@ -115,8 +119,7 @@ def _swap(home: Home, built: Path, run_id: str) -> Path:
     snapshot = home.snapshots / run_id
     built.rename(snapshot)
     sync(home.snapshots)
-    fresh = home.root / f".current-{os.getpid()}"
-    fresh.unlink(missing_ok=True)
+    fresh = home.root / f"{_TURNING}{run_id}"
     fresh.symlink_to(snapshot.relative_to(home.root), target_is_directory=True)
     fresh.replace(home.current)
     sync(home.root)
@@ -124,23 +127,18 @@ def _swap(home: Home, built: Path, run_id: str) -> Path:
 
 
 def _remove_leftovers(home: Home) -> None:
-    """A build that its process did not finish: nobody else builds while the lock is held."""
-    for leftover in home.snapshots.glob(f"{_BUILDING}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-
-
-def _make_room(home: Home, snapshot: Path) -> None:
-    """A snapshot of this name that is not current was left by a process that ended between its last two steps."""
-    if snapshot.exists():
-        if home.current.resolve() == snapshot.resolve():
-            raise UsageError(f"Run {snapshot.name} is published already.")
-        shutil.rmtree(snapshot)
+    """What a process that died was building, and a snapshot that it never made current: nobody else builds while the lock is held."""
+    record_history(home)
+    published = set(read_history(home))
+    for folder in home.snapshots.iterdir():
+        if folder.name not in published:
+            shutil.rmtree(folder, ignore_errors=True)
+    for unfinished in (*home.root.glob(f"{_TURNING}*"), *home.root.glob(f".*{UNFINISHED}")):
+        unfinished.unlink(missing_ok=True)
 
 
 def _prune(home: Home, kept: int) -> None:
     """Delete all but the latest ``kept`` snapshots; the current one always stays."""
-    current = home.current.resolve()
-    others = [path for path in home.snapshots.iterdir() if path.is_dir() and path.resolve() != current]
-    others.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
-    for path in others[max(kept - 1, 0) :]:
-        shutil.rmtree(path, ignore_errors=True)
+    record_history(home)
+    for name in read_history(home)[: -max(kept, 1)]:
+        shutil.rmtree(home.snapshots / name, ignore_errors=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
+from newsledger.atomic import replacing
 from newsledger.contracts import Table, conform
 from newsledger.contracts.tables.core import FCT_REJECT, FCT_RUN
 from newsledger.contracts.tables.staging import STG_DOCUMENT
@@ -30,14 +30,8 @@ class Staging:
     def write(self, table: Table, batch: str, data: pa.Table) -> Path:
         """Conform ``data`` and put it in place in one step: a reader sees the whole file or none."""
         path = self._path(table, batch)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # The leading dot and the ending keep an unfinished file out of every listing.
-        unfinished = path.with_name(f".{batch}.{os.getpid()}.unfinished")
-        try:
+        with replacing(path) as unfinished:
             write_parquet(conform(data, table), unfinished)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
         return path
 
     def has(self, table: Table, batch: str) -> bool:

@@ -33,6 +33,7 @@ from newsledger.read import (
 from newsledger.read.decode import one_line
 from newsledger.read.format import HEAD_BYTES, Format, Item
 from newsledger.read.stream import buffered
+from newsledger.watch import TimeUpError
 
 _REASON_CHARACTERS = 500
 
@@ -52,6 +53,8 @@ def read_document(stream: BinaryIO, document: Document, limits: Limits) -> Itera
             yield Reject(document.source_uri, "read", "empty", "nothing to read", document.document_id)
     except ReadError as error:
         yield _finished(Reject(document.source_uri, "read", error.code, error.reason, document.document_id), document)
+    except TimeUpError:
+        yield Reject(document.source_uri, "read", "timeout", "the next record did not come in time", document.document_id)
     except BaseException as error:
         # A parser of others may raise anything; one written in Rust panics with what is no Exception. The rest must go on.
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):

@@ -1,0 +1,93 @@
+"""Work on one thing at a time, watched: what is in hand is noted where another process can read it, and it may not take for ever.
+
+Only a worker process that called ``begin`` is watched: elsewhere the alarm may be somebody else's.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import multiprocessing
+import os
+import resource
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn, TypeVar
+
+# Bytes of what is noted: a document's hash, or a number.
+NOTE_BYTES = 128
+# Code in C that does not heed the alarm ends with its process, this many times later.
+_PATIENCE = 2
+
+T = TypeVar("T")
+
+
+class TimeUpError(BaseException):
+    """One thing took longer than it may. No ``Exception``, so that a library which catches those does not swallow it."""
+
+
+_note: Any = None
+
+
+def begin(note: Any, memory_bytes: int | None) -> None:
+    """Watch this process from now on: ``note`` is an array of ``NOTE_BYTES`` characters that the parent reads too."""
+    global _note
+    _note = note
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    signal.signal(signal.SIGALRM, _time_up)
+    if memory_bytes:
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes if most < 0 else min(memory_bytes, most), most))
+
+
+@contextmanager
+def watched(name: str, seconds: float) -> Iterator[None]:
+    """Note that ``name`` is in hand; raise ``TimeUpError`` in the block after ``seconds``, and end the process where that is not heeded."""
+    if _note is None:
+        yield
+        return
+    _note.value = name.encode()[: NOTE_BYTES - 1]
+    faulthandler.dump_traceback_later(seconds * _PATIENCE, exit=True, file=_nowhere())
+    signal.setitimer(signal.ITIMER_REAL, seconds, max(seconds / 10, 0.01))
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        faulthandler.cancel_dump_traceback_later()
+        _note.value = b""
+
+
+def watched_each(items: Iterable[T], name: str, seconds: float) -> Iterator[T]:
+    """``items``, where each may take ``seconds`` to come."""
+    end = object()
+    iterator = iter(items)
+    while True:
+        with watched(name, seconds):
+            item = next(iterator, end)
+        if item is end:
+            return
+        yield item  # type: ignore[misc]
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _time_up(_number: int, _frame: object) -> NoReturn:
+    raise TimeUpError("took too long")
+
+
+def _nowhere() -> int:
+    """A file for the traceback of a process that hangs: the parent says what it was at."""
+    global _null
+    if _null is None:
+        _null = os.open(os.devnull, os.O_WRONLY)
+    return _null
+
+
+_null: int | None = None
