@@ -88,7 +88,7 @@ def test_what_a_dead_build_left_is_removed(full_ledger: Any) -> None:
     (snapshots / "r1").mkdir()
     full_ledger.publish("r1")
     assert [path.name for path in snapshots.iterdir()] == ["r1"]
-    assert sorted(path.name for path in full_ledger.home.root.iterdir()) == ["current", "lock", "snapshots", "staging"]
+    assert sorted(path.name for path in full_ledger.home.root.iterdir()) == ["corrections.csv", "current", "lock", "snapshots", "staging"]
 
 
 def test_a_run_is_published_once(full_ledger: Any) -> None:
