@@ -16,6 +16,7 @@ def ledger(
     source_format: str | None = None,
     columns: str | None = None,
     aliases: str | None = None,
+    corrections: str | None = None,
 ) -> dict[str, int]:
     """Load articles and publish the ledger.
 
@@ -26,8 +27,9 @@ def ledger(
         source_format: Read every file as this format instead of finding out.
         columns: Where tables and JSON keep a field, as text=maintext,published=day.
         aliases: A CSV file of names and the entities they name, kept for later runs.
+        corrections: A CSV file of figures to correct, kept for later runs.
     """
-    settings = settings_of(home, published, source_format, columns, aliases)
+    settings = settings_of(home, published, source_format, columns, aliases, corrections)
     run = Run.begin(settings, paths)
     received = ingest_task(paths, settings, run)
     normalize_all(settings, run)

@@ -41,11 +41,13 @@ def normalize(home: str = "ledger") -> int:
 
 
 @flow(name="publish")
-def publish(home: str = "ledger") -> dict[str, int]:
+def publish(home: str = "ledger", aliases: str | None = None, corrections: str | None = None) -> dict[str, int]:
     """Publish all that is staged; return the row count of each table.
 
     Args:
         home: The folder of the ledger.
+        aliases: A CSV file of names and the entities they name, kept for later runs.
+        corrections: A CSV file of figures to correct, kept for later runs.
     """
-    settings = settings_of(home)
+    settings = settings_of(home, aliases=aliases, corrections=corrections)
     return publish_task(settings, Run.begin(settings, [])).counts

@@ -111,3 +111,25 @@ def test_an_analysts_aliases_are_applied_kept_and_replaced(tmp_path: Path) -> No
     aliases.write_text("alias,entity_id\n", "utf-8")
     assert main([*run, "--aliases", str(aliases)]) == 0
     assert [(row["entity_id"], row["source"]) for row in query(home, seen).to_pylist()] == [("org:sony", "reference")]
+
+
+def test_corrections_are_published_without_new_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article, home, given = tmp_path / "a.txt", Home(tmp_path / "ledger"), tmp_path / "corrections.csv"
+    article.write_text("OSLO, March 3 - Norway's exports rose to 40 billion dollars in 2023, Statistics Norway said on Monday.", "utf-8")
+    publish = ["publish", "--home", str(home.root)]
+    assert main(publish) == 2
+    assert "run` the articles first" in capsys.readouterr().err
+    assert main(["run", str(article), "--published", "2024-03-04", "--home", str(home.root)]) == 0
+    figures = "SELECT figure_id, unit FROM fct_figure WHERE kind = 'money'"
+    (row,) = query(home, figures).to_pylist()
+
+    given.write_text(f"figure_id,field,value,by,reason\n{row['figure_id']},unit,NOK,ana,Crowns are meant\nnone,unit,NOK,ana,x\n", "utf-8")
+    assert main([*publish, "--corrections", str(given)]) == 0
+    assert "not applied: unit of none" in capsys.readouterr().out
+    assert main(["run", str(article), "--published", "2024-03-04", "--home", str(home.root)]) == 0
+    assert query(home, figures).to_pylist() == [{"figure_id": row["figure_id"], "unit": "NOK"}]
+
+    given.write_text(f"figure_id,field,value,by,reason\n{row['figure_id']},unit,NOX,ana,x\n", "utf-8")
+    assert main([*publish, "--corrections", str(given)]) == 2
+    assert main(publish) == 0
+    assert query(home, figures)["unit"].to_pylist() == ["NOK"]

@@ -33,3 +33,6 @@ FROM seen AS s
 JOIN named AS n ON n.entity_id = s.entity_id
 LEFT JOIN resolved.known_entity AS k ON k.entity_id = s.entity_id
 GROUP BY s.entity_id
+UNION ALL BY NAME
+-- Those that only an analyst's correction names.
+SELECT entity_id, name, kind, country_code, wikidata_id, CAST(0 AS BIGINT) AS article_count FROM resolved.corrected_entity

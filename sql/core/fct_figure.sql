@@ -1,5 +1,6 @@
--- Which figures do the articles state, and who states them?
-SELECT s.* EXCLUDE (batch) REPLACE (coalesce(e.entity_id, s.speaker_entity_id) AS speaker_entity_id)
-FROM staged.fct_figure AS s
-SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch
-LEFT JOIN resolved.entity AS e ON e.article_id = s.article_id AND e.local_id = s.speaker_entity_id
+-- Which figures do the articles state, and who states them? What an analyst corrected stands for what was read; what was excluded is none.
+SELECT f.*
+FROM resolved.figure AS f
+ANTI JOIN resolved.correction AS c ON c.figure_id = f.figure_id AND c.is_applied
+UNION ALL BY NAME
+SELECT * FROM resolved.corrected_figure

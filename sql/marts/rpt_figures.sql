@@ -48,9 +48,11 @@ SELECT
     f.start_offset,
     f.end_offset,
     a.copy_of,
-    f.confidence
+    f.confidence,
+    c.figure_id IS NOT NULL AS is_corrected
 FROM fct_figure AS f
 JOIN dim_article AS a ON a.article_id = f.article_id
 LEFT JOIN dim_entity AS s ON s.entity_id = f.speaker_entity_id
 LEFT JOIN ref_measures AS m ON m.code = f.measure
 LEFT JOIN party AS p ON p.figure_id = f.figure_id
+LEFT JOIN (SELECT DISTINCT figure_id FROM fct_correction WHERE is_applied) AS c ON c.figure_id = f.figure_id

@@ -175,6 +175,11 @@ class Ledger:
         table = TABLES["fct_reject"]
         self.staging.write(table, run_id, conform(rows, table))
 
+    def correct(self, *rows: str) -> None:
+        """Keep corrections."""
+        self.home.root.mkdir(parents=True, exist_ok=True)
+        self.home.corrections.write_text("figure_id,field,value,by,reason\n" + "".join(f"{row}\n" for row in rows), "utf-8")
+
     def ran(self, run_id: str) -> None:
         """Stage the row of an earlier run."""
         self.staging.write(FCT_RUN, run_id, conform([run_row(run_id)], FCT_RUN))
@@ -218,6 +223,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 def _fill(ledger: Ledger) -> Ledger:
     ledger.document("doc", ledger.stage("batch", article_rows("a1")))
     ledger.reject("r1", reject_row())
+    ledger.correct("f2-a1,status,actual,ana,Looked at")
     return ledger
 
 

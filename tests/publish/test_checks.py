@@ -15,6 +15,7 @@ from newsledger.publish.checks import _parse as parse
 
 # How to break what each check in sql/checks holds.
 BREAK_SQL_CHECKS: dict[str, tuple[str, ...]] = {
+    "fct_correction.all_applied": ("UPDATE fct_correction SET is_applied = false",),
     "dim_article.floor_dated": ("UPDATE dim_article SET published_at = NULL",),
     "dim_article.published_before_ingest": ("UPDATE dim_article SET published_at = '2030-01-01'",),
     "fct_block.kept_lines_make_text": (

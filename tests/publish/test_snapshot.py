@@ -88,7 +88,14 @@ def test_what_a_dead_build_left_is_removed(full_ledger: Any) -> None:
     (snapshots / "r1").mkdir()
     full_ledger.publish("r1")
     assert [path.name for path in snapshots.iterdir()] == ["r1"]
-    assert sorted(path.name for path in full_ledger.home.root.iterdir()) == [".history", "current", "lock", "snapshots", "staging"]
+    assert sorted(path.name for path in full_ledger.home.root.iterdir()) == [
+        ".history",
+        "corrections.csv",
+        "current",
+        "lock",
+        "snapshots",
+        "staging",
+    ]
 
 
 def test_a_snapshot_that_was_never_current_takes_no_readers_place(full_ledger: Any) -> None:

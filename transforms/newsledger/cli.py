@@ -33,11 +33,15 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="date of articles that state none")
     run.add_argument("--format", dest="source_format", help="read every file as this format instead of sniffing")
     run.add_argument("--columns", metavar="FIELD=COLUMN,…", help="where tables and JSON keep a field, as text=maintext,published=day")
-    run.add_argument("--aliases", type=Path, metavar="FILE", help="CSV of alias,entity_id[,name,kind,…], kept in the home")
     run.add_argument("--fetch-linked", action="store_true", help="fetch the pages that feeds of summaries and sitemaps link to")
     run.add_argument("--allow-private-addresses", action="store_true", help="fetch from hosts of your own network too")
-    run.add_argument("--model", default=DEFAULT_MODEL, help="spaCy model for names")
     run.set_defaults(command=_run)
+    publish = commands.add_parser("publish", help="publish once more what is staged, with corrections and aliases")
+    publish.set_defaults(command=_publish)
+    for command in (run, publish):
+        command.add_argument("--aliases", type=Path, metavar="FILE", help="CSV of alias,entity_id[,name,kind,…], kept in the home")
+        command.add_argument("--corrections", type=Path, metavar="FILE", help="CSV of figure_id,field,value,by,reason, kept in the home")
+        command.add_argument("--model", default=DEFAULT_MODEL, help="spaCy model for names")
     sql = commands.add_parser("sql", help="query the published ledger, read-only")
     sql.add_argument("statement")
     sql.add_argument("--format", choices=("table", "csv", "json"), default="table")
@@ -50,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="Prefect server, deployments and worker in one")
     serve.add_argument("--port", type=int, default=4200)
     serve.set_defaults(command=_serve)
-    for command in (run, sql, check, explain, serve):
+    for command in (run, publish, sql, check, explain, serve):
         command.add_argument("--home", type=Path, default=DEFAULT_HOME, help="the ledger's folder (default ./ledger)")
     return parser
 
@@ -73,12 +77,22 @@ def _run(options: argparse.Namespace) -> int:
         source_format=options.source_format,
         columns=columns_of(options.columns),
         aliases=options.aliases,
+        corrections=options.corrections,
         model=options.model,
         fetch=FetchSettings(linked=options.fetch_linked, allow_private_addresses=options.allow_private_addresses),
     )
     with show.progress() as report:
         received, result = run_ledger(options.paths, settings, report)
     show.loaded(settings, received, result)
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from newsledger import show
+    from newsledger.pipeline import republish
+
+    settings = Settings(home=options.home, aliases=options.aliases, corrections=options.corrections, model=options.model)
+    show.published(settings, republish(settings))
     return 0
 
 

@@ -57,8 +57,8 @@ class Settings:
     """What a run is told: where its home is, how it reads, how many processes annotate.
 
     ``published`` (YYYY-MM-DD) dates articles that state no date; ``source_format`` overrides sniffing; ``columns``
-    (pairs like ``("text", "maintext")``) overrides the guess where a table or JSON keeps a field. ``aliases`` is an analyst's
-    file of names and entities, kept in the home and applied by every later run too.
+    (pairs like ``("text", "maintext")``) overrides the guess where a table or JSON keeps a field. ``aliases`` and
+    ``corrections`` are an analyst's files, kept in the home and applied by every later run too.
     """
 
     home: Path = DEFAULT_HOME
@@ -67,6 +67,7 @@ class Settings:
     source_format: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     aliases: Path | None = None
+    corrections: Path | None = None
     model: str = DEFAULT_MODEL
     batch_records: int = 64
     batch_characters: int = 2_000_000

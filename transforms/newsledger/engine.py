@@ -11,8 +11,8 @@ from newsledger.paths import REFERENCE
 
 # Resolution and publishing are computed anew each time, so a change there leaves staged work valid.
 _ROOMS = ("contracts", "reference", "text", "read", "extract", "annotate")
-# What only the marts have.
-_NOT_STAGED = {"marts.py", "claim.py"}
+# What only publishing makes.
+_NOT_STAGED = {"marts.py", "claim.py", "corrections.py", "correction.py"}
 
 
 @cache

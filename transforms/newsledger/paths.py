@@ -66,6 +66,11 @@ class Home:
         return self.root / "aliases.csv"
 
     @property
+    def corrections(self) -> Path:
+        """The analyst's corrections that every publish applies."""
+        return self.root / "corrections.csv"
+
+    @property
     def lock(self) -> Path:
         """Held by the one process that writes."""
         return self.root / "lock"

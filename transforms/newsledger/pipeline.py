@@ -15,11 +15,12 @@ from newsledger.config import Settings
 from newsledger.contracts import conform
 from newsledger.contracts.tables.core import FCT_RUN
 from newsledger.engine import engine_version, fingerprint
-from newsledger.errors import NothingUsableError
+from newsledger.errors import NothingUsableError, UsageError
 from newsledger.ingest import IngestResult
 from newsledger.normalize import pending
 from newsledger.paths import Home
 from newsledger.publish.aliases import keep_aliases
+from newsledger.publish.corrections import keep_corrections
 from newsledger.publish.query import query
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
@@ -42,14 +43,23 @@ class Run:
         """A run that starts now."""
         now = datetime.now(UTC)
         asked = {"published": settings.published, "format": settings.source_format, "columns": settings.columns, "model": settings.model}
-        parameters = {"paths": paths, **asked, "aliases": str(settings.aliases) if settings.aliases else None}
+        files = {"aliases": settings.aliases, "corrections": settings.corrections}
+        parameters = {"paths": paths, **asked, **{name: str(path) if path else None for name, path in files.items()}}
         return cls(f"{now:%Y%m%dT%H%M%S%f}Z-{secrets.token_hex(3)}", now, parameters)
 
 
-def ingest_paths(paths: list[str], settings: Settings, run: Run) -> IngestResult:
-    """Stage 1: keep the bytes, stage the raw records. An alias file that cannot be used raises ``UsageError`` before any work is done."""
+def keep_given(settings: Settings) -> None:
+    """Keep the analyst's files, if any are given. One that cannot be used raises ``UsageError``; what was kept before then stays."""
+    home = Home(settings.home)
     if settings.aliases:
-        keep_aliases(Home(settings.home), settings.aliases)
+        keep_aliases(home, settings.aliases)
+    if settings.corrections:
+        keep_corrections(home, settings.corrections)
+
+
+def ingest_paths(paths: list[str], settings: Settings, run: Run) -> IngestResult:
+    """Stage 1: keep the bytes, stage the raw records. An analyst's file that cannot be used raises before any work is done."""
+    keep_given(settings)
     return ingest_apart(paths, settings, run.run_id, run.started_at)
 
 
@@ -90,6 +100,17 @@ def run_ledger(paths: list[str], settings: Settings, progress: Progress) -> tupl
     result = publish_ledger(settings, run, received)
     require_articles(settings, received)
     return received, result
+
+
+def republish(settings: Settings) -> PublishResult:
+    """Publish what is staged once more, with the analyst's files that are given or were kept.
+
+    Raises ``UsageError`` where this engine has staged nothing: it would publish an empty ledger.
+    """
+    keep_given(settings)
+    if not Staging(Home(settings.home), fingerprint(settings.model)).documents():
+        raise UsageError(f"Nothing in {settings.home} is staged by this version of newsledger: `newsledger run` the articles first.")
+    return publish_ledger(settings, Run.begin(settings, []))
 
 
 def require_articles(settings: Settings, received: IngestResult) -> None:

@@ -24,6 +24,7 @@ from newsledger.publish.query import query
 from newsledger.publish.snapshot import PublishResult
 
 _console = Console(highlight=False)
+_FEW = 10
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHOWN_APART = frozenset({"surface", "sentence", "value_number", "start_offset", "end_offset"})
 # The figures of which most is known, one a measure.
@@ -62,9 +63,23 @@ def progress() -> Iterator[Progress]:
 def loaded(settings: Settings, received: IngestResult, result: PublishResult) -> None:
     """The table of what was loaded, a few figures, and where it all lies."""
     home = Home(settings.home)
-    for reject in received.rejects[:10]:
+    for reject in received.rejects[:_FEW]:
         _console.print(Text(f"not used: {reject.source_uri}: {reject.reason}", style="yellow"))
     _figures(query(home, _SAMPLE).to_pylist())
+    _counts(f"{len(received.document_ids)} documents ({received.documents_new} new)", home, result)
+
+
+def published(settings: Settings, result: PublishResult) -> None:
+    """What stands in the ledger now, and which corrections could not be applied."""
+    home = Home(settings.home)
+    left = query(home, "SELECT figure_id, field, problem FROM fct_correction WHERE NOT is_applied ORDER BY ALL").to_pylist()
+    for row in left[:_FEW]:
+        _console.print(Text(_plain(f"not applied: {row['field']} of {row['figure_id']}: {row['problem']}"), style="yellow"))
+    corrected = result.counts["fct_correction"]
+    _counts(f"{corrected} corrections ({corrected - len(left)} applied)", home, result)
+
+
+def _counts(told: str, home: Home, result: PublishResult) -> None:
     table = Table(title="Loaded")
     table.add_column("table")
     table.add_column("rows", justify="right")
@@ -72,9 +87,7 @@ def loaded(settings: Settings, received: IngestResult, result: PublishResult) ->
         table.add_row(name, f"{count:,}")
     _console.print(table)
     verdicts = [row["verdict"] for row in result.checks]
-    _console.print(
-        f"{len(received.document_ids)} documents ({received.documents_new} new), {len(verdicts)} checks, {verdicts.count('warn')} warnings"
-    )
+    _console.print(f"{told}, {len(verdicts)} checks, {verdicts.count('warn')} warnings")
     _console.print(Text(f"Database: {home.database}"), soft_wrap=True)
     _console.print(Text(f"Parquet:  {home.current / 'core'}, {home.current / 'marts'}"), soft_wrap=True)
 
@@ -123,6 +136,15 @@ def explanation(found: Explanation) -> None:
         if value is not None and name not in _SHOWN_APART:
             table.add_row(Text(name, style="dim"), Text(_plain(value)))
     _console.print(table)
+    if found.corrections:
+        corrected = Table(title="Corrections", title_justify="left")
+        for name in ("field", "read as", "now", "by", "reason"):
+            corrected.add_column(name, overflow="fold")
+        for row in found.corrections:
+            reason = row["reason"] if row["is_applied"] else f"{row['reason']} (not applied: {row['problem']})"
+            cells = (row["field"], row["old_value"], row["new_value"], row["corrected_by"], reason)
+            corrected.add_row(*(Text(_plain(cell)) for cell in cells))
+        _console.print(corrected)
     steps = Table(title="Steps", title_justify="left")
     steps.add_column("rule")
     steps.add_column("what it says")

@@ -13,7 +13,7 @@ from newsledger.config import Settings
 from newsledger.ingest import IngestResult
 from newsledger.normalize import normalize, pending
 from newsledger.paths import Home
-from newsledger.pipeline import Run, ingest_paths, publish_ledger, require_articles
+from newsledger.pipeline import Run, ingest_paths, keep_given, publish_ledger, require_articles
 from newsledger.publish.query import query
 from newsledger.publish.snapshot import PublishResult
 from newsledger.read.field_names import columns_of
@@ -33,7 +33,9 @@ def normalize_task(batch: str, settings: Settings, run: Run) -> dict[str, int]:
 
 @task(task_run_name="publish")
 def publish_task(settings: Settings, run: Run, received: IngestResult | None = None) -> PublishResult:
-    """Build, check and publish a snapshot."""
+    """Build, check and publish a snapshot; without articles of its own, with the analyst's files that are given."""
+    if received is None:
+        keep_given(settings)
     result = publish_ledger(settings, run, received)
     _leave_tables(Home(settings.home), result)
     if received:
@@ -50,12 +52,23 @@ def normalize_all(settings: Settings, run: Run) -> int:
 
 
 def settings_of(
-    home: str, published: date | None = None, source_format: str | None = None, columns: str | None = None, aliases: str | None = None
+    home: str,
+    published: date | None = None,
+    source_format: str | None = None,
+    columns: str | None = None,
+    aliases: str | None = None,
+    corrections: str | None = None,
 ) -> Settings:
     """What a flow was asked for, as settings. Raises ``UsageError`` for columns that are none."""
     day = published.isoformat() if published else None
-    kept = Path(aliases) if aliases else None
-    return Settings(home=Path(home), published=day, source_format=source_format, columns=columns_of(columns), aliases=kept)
+    return Settings(
+        home=Path(home),
+        published=day,
+        source_format=source_format,
+        columns=columns_of(columns),
+        aliases=Path(aliases) if aliases else None,
+        corrections=Path(corrections) if corrections else None,
+    )
 
 
 def _leave_tables(home: Home, result: PublishResult) -> None:

@@ -9,10 +9,12 @@ import duckdb
 import pyarrow as pa
 
 from newsledger.contracts import CORE, TABLES, Table, conform
+from newsledger.publish.corrections import corrected_tables
 from newsledger.publish.parquet import ROW_GROUP_ROWS, write_stream
 from newsledger.publish.sql import file_pattern, identifier, literal, select_files
 from newsledger.resolve.aliases import Alias
 from newsledger.resolve.copies import copies
+from newsledger.resolve.corrections import Correction
 from newsledger.resolve.entities import entity_map, known_tables
 
 _CORE_NAMES = frozenset(table.name for table in CORE)
@@ -25,15 +27,22 @@ def data_path(snapshot: Path, table: Table) -> Path:
     return snapshot / "marts" / f"{table.name}.parquet"
 
 
-def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = ()) -> None:
-    """Create ``resolved``: copies, entity, known_entity and known_alias, from the active rows and an analyst's ``aliases``."""
+def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()) -> None:
+    """Create ``resolved`` from the active rows and an analyst's ``aliases`` and ``corrections``.
+
+    Tables: copies, entity, known_entity, known_alias, correction and what is ``corrected_``; views: figure and figure_party,
+    as they were read.
+    """
     texts = con.sql(
         "SELECT s.article_id, s.source_uri, s.publisher, s.url, s.published_at, s.updated_at, s.text FROM staged.dim_article AS s "
         "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch"
     )
     _create(con, "copies", copies(texts.to_arrow_reader(1024)))
     _create(con, "entity", entity_map(con, aliases))
-    for name, table in known_tables(aliases).items():
+    selects = select_files("resolved")
+    for name in ("figure", "figure_party"):
+        con.execute(f"CREATE VIEW resolved.{identifier(name)} AS {selects[name]}")
+    for name, table in (known_tables(aliases) | corrected_tables(con, corrections, aliases)).items():
         _create(con, name, table)
 
 

@@ -18,6 +18,7 @@ from newsledger.errors import ChecksFailedError, UsageError
 from newsledger.paths import Home
 from newsledger.publish.aliases import kept_aliases
 from newsledger.publish.checks import all_checks, run_checks
+from newsledger.publish.corrections import kept_corrections
 from newsledger.publish.database import write_database
 from newsledger.publish.history import read_history, record_history
 from newsledger.publish.layers import build, data_path, resolve, view
@@ -82,7 +83,7 @@ def _build(
     with workbench(aside / "spill") as con:
         register(con, reference_tables)
         activate(con, staging, run_row)
-        resolve(con, kept_aliases(home))
+        resolve(con, kept_aliases(home), kept_corrections(home))
         counts = build(con, "core", snapshot) | build(con, "marts", snapshot)
         checks = _audit(con, home, snapshot)
         run = _published_run(con)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsledger.contracts.fields.entity import KINDS
 from newsledger.errors import UsageError
 from newsledger.reference.csv_rows import rows
+from newsledger.resolve.analyst_file import Cells, analyst_rows
 from newsledger.resolve.naming import name_key
 
 REQUIRED = ("alias", "entity_id")
 OPTIONAL = ("name", "kind", "country_code", "wikidata_id")
 
-_ENTITY_ID = re.compile(r"[a-z]{2,20}:\S{1,200}")
+ENTITY_ID = re.compile(r"[a-z]{2,20}:\S{1,200}")
 _WIKIDATA_ID = re.compile(r"Q[1-9][0-9]{0,11}")
 
 
@@ -38,31 +36,12 @@ def parse_aliases(text: str) -> tuple[Alias, ...]:
     Raises ``UsageError`` that names the line: an unknown or missing column, an empty or unreadable alias, one alias for two
     entities, two answers to one question about an entity, a kind, country or id that there is not.
     """
-    # A file saved by a spreadsheet may begin with a byte order mark.
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
-    try:
-        _check_columns(reader.fieldnames or ())
-        found = [_alias(row, reader.line_num) for row in reader]
-    except csv.Error as error:
-        raise UsageError(f"aliases, line {reader.line_num}: {error}") from error
+    found = [_alias(cells, line) for line, cells in analyst_rows(text, "aliases", REQUIRED, OPTIONAL)]
     _check_agreement(found)
     return tuple(alias for _, alias in found)
 
 
-def _check_columns(columns: object) -> None:
-    named = list(columns) if isinstance(columns, (list, tuple)) else []
-    unknown = [column for column in named if column not in (*REQUIRED, *OPTIONAL)]
-    missing = [column for column in REQUIRED if column not in named]
-    if unknown or missing or len(set(named)) != len(named):
-        wrong = [f"unknown {', '.join(unknown)}"] * bool(unknown) + [f"missing {', '.join(missing)}"] * bool(missing)
-        known = f"{','.join(REQUIRED)}[,{','.join(OPTIONAL)}]"
-        raise UsageError(f"aliases: the columns are {known}: {'; '.join(wrong) or 'one stands twice'}")
-
-
-def _alias(row: Mapping[str | None, str | list[str] | None], line: int) -> tuple[int, Alias]:
-    if None in row or None in row.values():
-        raise UsageError(f"aliases, line {line}: {'more' if None in row else 'fewer'} cells than columns")
-    cells = {str(column): str(cell).strip() or None for column, cell in row.items()}
+def _alias(cells: Cells, line: int) -> tuple[int, Alias]:
     broken = (f"{name} {cells[name]!r} {rule}" for name, is_right, rule in _RULES if cells.get(name) and not is_right(cells[name]))
     if (wrong := next(broken, None)) or not cells["alias"] or not cells["entity_id"]:
         raise UsageError(f"aliases, line {line}: {wrong or 'alias and entity_id must not be empty'}")
@@ -88,7 +67,7 @@ def _is_country(code: str | None) -> bool:
 
 _RULES = (
     ("alias", lambda cell: bool(name_key(cell, "organisation")), "holds no letter or digit"),
-    ("entity_id", lambda cell: bool(_ENTITY_ID.fullmatch(cell)), "is not written like person:fumio-kishida or org:nhk"),
+    ("entity_id", lambda cell: bool(ENTITY_ID.fullmatch(cell)), "is not written like person:fumio-kishida or org:nhk"),
     ("kind", lambda cell: cell in KINDS, f"is not one of {', '.join(KINDS)}"),
     ("country_code", _is_country, "is no code of seeds/reference/countries.csv"),
     ("wikidata_id", lambda cell: bool(_WIKIDATA_ID.fullmatch(cell)), "is not written like Q17"),

@@ -67,6 +67,17 @@ def known_entities(aliases: Sequence[Alias] = ()) -> list[Fact]:
     return list(found.values())
 
 
+def nameable_entities(aliases: Sequence[Alias] = ()) -> list[Fact]:
+    """Those known entities, countries too, of which enough is known for a row of their own where no article names them."""
+    facts = (("name", "name"), ("country_code", "code"), ("wikidata_id", "wikidata_id"))
+    countries: list[Fact] = [
+        {"entity_id": f"country:{row['code']}", "kind": "country", **{fact: row[column] or None for fact, column in facts}}
+        for row in rows("countries")
+        if row["kind"] != "bloc"
+    ]
+    return [*countries, *(fact for fact in known_entities(aliases) if fact["name"] and fact["kind"])]
+
+
 def known_aliases(aliases: Sequence[Alias] = ()) -> list[Fact]:
     """One row a written form of an entity: entity_id, alias, source (analyst or reference)."""
     found = {(row["entity_id"], form): "reference" for row in rows("entities") for form in _forms(row)}

@@ -3,6 +3,7 @@
 from newsledger.contracts.field import Field
 from newsledger.contracts.fields import article, common, entity, figure, operations
 from newsledger.contracts.table import Table
+from newsledger.contracts.tables.corrections import FCT_CORRECTION
 
 _SPAN: tuple[Field, ...] = (common.START_OFFSET, common.END_OFFSET, common.SURFACE)
 _IN_ARTICLE = {"article_id": "dim_article.article_id"}
@@ -257,4 +258,5 @@ CORE = (
     FCT_QUOTE,
     FCT_FIGURE,
     BRIDGE_FIGURE_PARTY,
+    FCT_CORRECTION,
 )

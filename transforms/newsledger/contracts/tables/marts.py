@@ -1,6 +1,6 @@
 """What analysts open first: wide tables, names instead of ids, one SELECT of sql/marts each."""
 
-from newsledger.contracts.fields import article, claim, common, figure, operations
+from newsledger.contracts.fields import article, claim, common, correction, figure, operations
 from newsledger.contracts.table import Table
 
 RPT_FIGURES = Table(
@@ -46,6 +46,7 @@ RPT_FIGURES = Table(
         common.END_OFFSET,
         article.COPY_OF,
         common.CONFIDENCE,
+        correction.IS_CORRECTED,
     ),
     key=("figure_id",),
     order=("published_date", "article_id", "start_offset"),
