@@ -7,7 +7,8 @@ import pytest
 
 from newsledger.errors import NewsledgerError, UsageError
 from newsledger.paths import Home
-from newsledger.publish.query import check_published, query
+from newsledger.publish.checks import check_published
+from newsledger.publish.query import answer, query
 
 
 def test_values_come_back_as_they_are(published: Any) -> None:
@@ -31,6 +32,21 @@ def test_values_come_back_as_they_are(published: Any) -> None:
         "SET threads = 64",
         "SELECT * FROM home",
         "INSTALL httpfs",
+        "LOAD httpfs",
+        "SELECT 1; SELECT 2",
+        "SET VARIABLE a = 1",
+        "CREATE TEMP TABLE t AS SELECT 1",
+        "BEGIN",
+        "CALL enable_logging(storage = 'file', storage_path = '{file}')",
+        "PRAGMA profile_output = '{file}'",
+        "CREATE PERSISTENT SECRET s (TYPE http)",
+        "EXPORT DATABASE '{file}'",
+        "SELECT getenv('HOME')",
+        "SELECT * FROM glob('/etc/*')",
+        "SELECT * FROM read_text('{file}')",
+        "SELECT * FROM query_table('{file}')",
+        "SELECT * FROM 'http://127.0.0.1:9/x.parquet'",
+        "WITH gone AS (DELETE FROM fct_figure RETURNING *) FROM gone",
     ],
 )
 def test_a_statement_reads_the_ledger_and_nothing_else(published: Any, tmp_path: Path, sql: str) -> None:
@@ -38,7 +54,42 @@ def test_a_statement_reads_the_ledger_and_nothing_else(published: Any, tmp_path:
     file.write_text("a\n1\n")
     with pytest.raises(UsageError):
         query(published.home, sql.format(file=file))
+    with pytest.raises(UsageError), answer(published.home, sql.format(file=file)) as found:
+        list(found.rows)
     assert file.read_text() == "a\n1\n"
+
+
+@pytest.mark.parametrize("sql", ["SHOW TABLES", "DESCRIBE dim_entity;", "EXPLAIN SELECT 1", "FROM dim_entity -- all", "SUMMARIZE fct_time"])
+def test_what_reads_is_let_through(published: Any, sql: str) -> None:
+    with answer(published.home, sql) as found:
+        assert all(len(row) == len(found.columns) for row in found.rows)
+    assert query(published.home, sql).num_rows > 0
+
+
+def test_rows_are_computed_as_they_are_taken(published: Any) -> None:
+    """A billion rows would take minutes and more memory than there is."""
+    with answer(published.home, "SELECT i, i + 1 AS i, hash(i) AS h FROM range(1_000_000_000) AS t(i)") as found:
+        assert found.columns == ["i", "i_2", "h"]
+        assert next(found.rows)[:2] == (0, 1)
+
+
+def test_an_error_after_the_first_rows_is_a_usage_error(published: Any) -> None:
+    with (
+        pytest.raises(UsageError, match="late"),
+        answer(published.home, "SELECT CASE WHEN i = 900000 THEN error('late') ELSE 'x' END FROM range(1_000_000) AS t(i)") as found,
+    ):
+        list(found.rows)
+
+
+def test_a_pivot_is_one_statement(published: Any) -> None:
+    with answer(published.home, "PIVOT (SELECT kind FROM fct_figure) ON kind USING count(*)") as found:
+        assert (found.columns, list(found.rows)) == (["money", "percent"], [(1, 1)])
+
+
+def test_what_does_not_fit_in_memory_is_not_spilled_into_the_snapshot(published: Any) -> None:
+    spill = query(published.home, "SELECT current_setting('temp_directory') AS spill")["spill"][0].as_py()
+    assert not Path(spill).is_relative_to(published.home.root.resolve())
+    assert not Path(spill).exists()
 
 
 def test_nothing_published_is_said_clearly(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from newsledger import __version__
 from newsledger.config import DEFAULT_HOME, DEFAULT_MODEL, FetchSettings, Settings
 from newsledger.errors import ChecksFailedError, NewsledgerError
 from newsledger.paths import Home
+from newsledger.shell import SHELLS, open_shell
+from newsledger.tabular import FORMATS, print_rows
+
+# 128 and the number of the signal, as shells have it.
+_INTERRUPTED, _BROKEN_PIPE = 130, 141
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,9 +23,17 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.command(options)
+        sys.stdout.flush()
     except NewsledgerError as error:
         print(f"newsledger: {error}", file=sys.stderr)  # noqa: T201
         return error.exit_code
+    except KeyboardInterrupt:
+        print("newsledger: interrupted", file=sys.stderr)  # noqa: T201
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader, such as `head`, has had enough: nothing more is to be written, at exit neither.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
     return code
 
 
@@ -43,9 +57,19 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--corrections", type=Path, metavar="FILE", help="CSV of figure_id,field,value,by,reason, kept in the home")
         command.add_argument("--model", default=DEFAULT_MODEL, help="spaCy model for names")
     sql = commands.add_parser("sql", help="query the published ledger, read-only")
-    sql.add_argument("statement")
-    sql.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    sql.add_argument("statement", nargs="?", default="-", help="one SELECT; - or nothing reads it from the standard input")
     sql.set_defaults(command=_sql)
+    tables = commands.add_parser("tables", help="show the tables, or the columns of one, and what they hold")
+    tables.add_argument("table", nargs="?", metavar="TABLE")
+    tables.set_defaults(command=_tables)
+    review = commands.add_parser("review", help="show the figures most worth checking; --format csv makes a file of corrections to fill in")
+    review.add_argument("--limit", type=_count, default=20, metavar="N", help="how many (default 20)")
+    review.set_defaults(command=_review)
+    for command in (sql, tables, review):
+        command.add_argument("--format", choices=FORMATS, default="table")
+    shell = commands.add_parser("open", help="open the ledger read-only in the DuckDB or Harlequin shell")
+    shell.add_argument("--shell", choices=tuple(SHELLS), help="which one (default: the first that is installed)")
+    shell.set_defaults(command=_open)
     check = commands.add_parser("check", help="re-run the checks on what is published")
     check.set_defaults(command=_check)
     explain = commands.add_parser("explain", help="show the passage, the rules and the source behind one figure")
@@ -54,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="Prefect server, deployments and worker in one")
     serve.add_argument("--port", type=int, default=4200)
     serve.set_defaults(command=_serve)
-    for command in (run, publish, sql, check, explain, serve):
+    for command in (run, publish, sql, tables, review, shell, check, explain, serve):
         command.add_argument("--home", type=Path, default=DEFAULT_HOME, help="the ledger's folder (default ./ledger)")
     return parser
 
@@ -63,6 +87,13 @@ def _day(text: str) -> str:
     from datetime import date
 
     return date.fromisoformat(text).isoformat()
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -97,16 +128,39 @@ def _publish(options: argparse.Namespace) -> int:
 
 
 def _sql(options: argparse.Namespace) -> int:
-    from newsledger import show
-    from newsledger.publish.query import query
+    from newsledger.publish.query import answer
 
-    show.rows(query(Home(options.home), options.statement), options.format)
+    statement = sys.stdin.read() if options.statement == "-" else options.statement
+    with answer(Home(options.home), statement) as found:
+        print_rows(found.columns, found.rows, options.format)
+    return 0
+
+
+def _tables(options: argparse.Namespace) -> int:
+    from newsledger.publish import browse
+
+    home = Home(options.home)
+    with browse.columns(home, options.table) if options.table else browse.tables(home) as found:
+        print_rows(found.columns, found.rows, options.format)
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    from newsledger.publish import browse
+
+    with browse.review(Home(options.home), options.limit, is_sheet=options.format == "csv") as found:
+        print_rows(found.columns, found.rows, options.format)
+    return 0
+
+
+def _open(options: argparse.Namespace) -> int:
+    open_shell(Home(options.home), options.shell)
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
     from newsledger import show
-    from newsledger.publish.query import check_published
+    from newsledger.publish.checks import check_published
 
     results = check_published(Home(options.home))
     show.checks(results)

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from newsledger.config import Settings
-from newsledger.ingest import IngestResult
 from newsledger.paths import Home
-from newsledger.pipeline import Progress
-from newsledger.publish.explain import Explanation
 from newsledger.publish.query import query
-from newsledger.publish.snapshot import PublishResult
+from newsledger.tabular import plain
+
+if TYPE_CHECKING:
+    from newsledger.config import Settings
+    from newsledger.ingest import IngestResult
+    from newsledger.pipeline import Progress
+    from newsledger.publish.explain import Explanation
+    from newsledger.publish.snapshot import PublishResult
 
 _console = Console(highlight=False)
 _FEW = 10
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHOWN_APART = frozenset({"surface", "sentence", "value_number", "start_offset", "end_offset"})
 # The figures of which most is known, one a measure.
 _SAMPLE = """
@@ -74,7 +72,7 @@ def published(settings: Settings, result: PublishResult) -> None:
     home = Home(settings.home)
     left = query(home, "SELECT figure_id, field, problem FROM fct_correction WHERE NOT is_applied ORDER BY ALL").to_pylist()
     for row in left[:_FEW]:
-        _console.print(Text(_plain(f"not applied: {row['field']} of {row['figure_id']}: {row['problem']}"), style="yellow"))
+        _console.print(Text(plain(f"not applied: {row['field']} of {row['figure_id']}: {row['problem']}"), style="yellow"))
     corrected = result.counts["fct_correction"]
     _counts(f"{corrected} corrections ({corrected - len(left)} applied)", home, result)
 
@@ -97,44 +95,26 @@ def _figures(found: list[dict[str, Any]]) -> None:
     for name in ("figure", "measure", "about", "period", "said by"):
         table.add_column(name, justify="right" if name == "figure" else "left")
     for row in found:
-        table.add_row(Text(_short(row.pop("value"), row.pop("unit"))), *(Text(_plain(cell)) for cell in row.values()))
+        table.add_row(Text(_short(row.pop("value"), row.pop("unit"))), *(Text(plain(cell)) for cell in row.values()))
     _console.print(table)
 
 
 def _short(value: Decimal, unit: str | None) -> str:
     """A value as a headline writes it: 659.8 bn USD."""
     size, letters = next(((size, letters) for size, letters in _LARGE if abs(value) >= size), (1, ""))
-    number = f"{value / size:,.4g}" if size > 1 else _plain(value)
+    number = f"{value / size:,.4g}" if size > 1 else plain(value)
     return " ".join(part for part in (number, letters, "%" if unit == "percent" else unit) if part)
-
-
-def rows(data: pa.Table, form: str) -> None:
-    """The rows of a query as a table, CSV (cells that a spreadsheet would run are quoted with an apostrophe) or JSON lines."""
-    if form == "json":
-        for row in data.to_pylist():
-            _console.file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
-    elif form == "csv":
-        writer = csv.writer(sys.stdout)
-        writer.writerow(data.column_names)
-        writer.writerows([_safe(cell) for cell in row.values()] for row in data.to_pylist())
-    else:
-        table = Table()
-        for name in data.column_names:
-            table.add_column(name, overflow="fold")
-        for row in data.to_pylist():
-            table.add_row(*(Text(_plain(cell)) for cell in row.values()))
-        _console.print(table)
 
 
 def explanation(found: Explanation) -> None:
     """The passage with the figure marked, what was read from it, the rules in order, and where it came from."""
-    before, surface, after = (_plain(part) for part in found.passage)
+    before, surface, after = (plain(part) for part in found.passage)
     marked = (surface, "bold reverse") if _console.is_terminal else f"[[{surface}]]"
     _console.print(Text.assemble(before, marked, after), soft_wrap=True)
     table = Table(show_header=False, box=None)
     for name, value in found.figure.items():
         if value is not None and name not in _SHOWN_APART:
-            table.add_row(Text(name, style="dim"), Text(_plain(value)))
+            table.add_row(Text(name, style="dim"), Text(plain(value)))
     _console.print(table)
     if found.corrections:
         corrected = Table(title="Corrections", title_justify="left")
@@ -143,7 +123,7 @@ def explanation(found: Explanation) -> None:
         for row in found.corrections:
             reason = row["reason"] if row["is_applied"] else f"{row['reason']} (not applied: {row['problem']})"
             cells = (row["field"], row["old_value"], row["new_value"], row["corrected_by"], reason)
-            corrected.add_row(*(Text(_plain(cell)) for cell in cells))
+            corrected.add_row(*(Text(plain(cell)) for cell in cells))
         _console.print(corrected)
     steps = Table(title="Steps", title_justify="left")
     steps.add_column("rule")
@@ -159,12 +139,3 @@ def checks(results: list[dict[str, Any]]) -> None:
         if row["verdict"] != "pass":
             _console.print(Text(f"{row['verdict']}: {row['check_name']}: {row['offending_rows']} rows: {row['description']}"))
     _console.print(f"{sum(row['verdict'] == 'pass' for row in results)} of {len(results)} checks passed")
-
-
-def _plain(cell: object) -> str:
-    text = "" if cell is None else f"{cell:f}".rstrip("0").rstrip(".") if hasattr(cell, "as_tuple") else str(cell)
-    return "".join(character if character.isprintable() else " " for character in text)
-
-
-def _safe(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

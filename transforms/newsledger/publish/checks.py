@@ -16,7 +16,8 @@ import duckdb
 from newsledger.contracts import CORE, PUBLISHED, Field, Table
 from newsledger.contracts.tables.marts import DQ_RESULT
 from newsledger.errors import ContractError
-from newsledger.paths import SQL
+from newsledger.paths import SQL, Home
+from newsledger.publish.query import published
 from newsledger.publish.sql import identifier, literal
 
 _HEADER = re.compile(r"^-- (name|table|severity): *(\S+)$")
@@ -51,6 +52,12 @@ def run_checks(con: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -> list[
             counts[check.table] = _count(con, f"SELECT * FROM {identifier(check.table)}")  # noqa: S608 -- quoted
         results.append(_run(con, check, counts[check.table]))
     return results
+
+
+def check_published(home: Home) -> list[dict[str, Any]]:
+    """Run every check on the published database; return the rows of ``dq_result``."""
+    with published(home) as con:
+        return run_checks(con, all_checks())
 
 
 def contract_checks(table: Table) -> list[Check]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pyarrow as pa
 
 from newsledger.errors import NewsledgerError, UsageError
 from newsledger.paths import Home
-from newsledger.publish.checks import all_checks, run_checks
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 # The caller's SQL may read the ledger and nothing else: no file, no network, no Python variable, no way to allow them again.
 _SANDBOX: dict[str, str | bool | int | float | list[str]] = {
@@ -20,27 +23,45 @@ _SANDBOX: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",
 }
+# SHOW, DESCRIBE and SUMMARIZE are SELECTs to DuckDB; a PIVOT is MULTI.
+_READING = frozenset({"SELECT", "EXPLAIN", "MULTI"})
+_ROWS_AT_ONCE = 2_000
 
 
-def query(home: Home, sql: str) -> pa.Table:
-    """Run one statement on the published database and return its rows.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The columns of a query's result, and its rows, which are computed as they are taken."""
 
-    Raises ``NewsledgerError`` when nothing is published, ``UsageError`` when DuckDB refuses the statement.
+    columns: list[str]
+    rows: Iterator[tuple[Any, ...]]
+
+
+@contextmanager
+def answer(home: Home, sql: str, parameters: Sequence[object] = ()) -> Iterator[Answer]:
+    """Run one statement on the published database; its rows are read as they come, however many there are.
+
+    Raises ``NewsledgerError`` when nothing is published, ``UsageError`` when DuckDB refuses the statement, even while rows are taken.
     """
     with published(home) as con:
         try:
-            relation = con.sql(sql)
-            if relation is None:
-                raise UsageError("The statement returns no rows; write a SELECT.")
-            return relation.to_arrow_table()
+            _require_one_that_reads(con, sql)
+            con.execute(sql, list(parameters))
+            yield Answer(_unique([column[0] for column in con.description or ()]), _fetched(con))
+        except (duckdb.InterruptException, RuntimeError) as error:
+            # DuckDB's own word for Ctrl-C.
+            raise KeyboardInterrupt if "interrupted" in str(error).lower() else error from error
         except duckdb.Error as error:
             raise UsageError(str(error)) from error
 
 
-def check_published(home: Home) -> list[dict[str, Any]]:
-    """Run every check on the published database; return the rows of ``dq_result``."""
+def query(home: Home, sql: str) -> pa.Table:
+    """Run one statement on the published database and return its rows; raises as ``answer`` does."""
     with published(home) as con:
-        return run_checks(con, all_checks())
+        try:
+            _require_one_that_reads(con, sql)
+            return con.sql(sql).to_arrow_table()
+        except duckdb.Error as error:
+            raise UsageError(str(error)) from error
 
 
 @contextmanager
@@ -48,13 +69,33 @@ def published(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     """A sandboxed connection to the published database; a publish meanwhile does not disturb it."""
     if not home.database.is_file():
         raise NewsledgerError(f"Nothing is published in {home.root} yet: `newsledger run` does it.")
-    # The link is followed once, so that every statement sees the same snapshot.
-    try:
-        con = duckdb.connect(str(home.database.resolve()), read_only=True, config=_SANDBOX)
-    except duckdb.Error as error:
-        raise NewsledgerError(f"{home.database} cannot be opened: {error}") from error
-    try:
-        con.execute("SET TimeZone = 'UTC'; SET lock_configuration = true")
-        yield con
-    finally:
-        con.close()
+    # What does not fit in memory must not be spilled into the snapshot.
+    with tempfile.TemporaryDirectory(prefix="newsledger-") as spill:
+        # The link is followed once, so that every statement sees the same snapshot.
+        try:
+            con = duckdb.connect(str(home.database.resolve()), read_only=True, config={**_SANDBOX, "temp_directory": spill})
+        except duckdb.Error as error:
+            raise NewsledgerError(f"{home.database} cannot be opened: {error}") from error
+        try:
+            con.execute("SET TimeZone = 'UTC'; SET lock_configuration = true")
+            yield con
+        finally:
+            con.close()
+
+
+def _require_one_that_reads(con: duckdb.DuckDBPyConnection, sql: str) -> None:
+    statements = con.extract_statements(sql)
+    if len(statements) != 1:
+        raise UsageError(f"Write one statement, not {len(statements) or 'none'}.")
+    if statements[0].type.name not in _READING:
+        raise UsageError("The ledger is read-only: write a SELECT, SHOW, DESCRIBE, SUMMARIZE or EXPLAIN.")
+
+
+def _fetched(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while rows := con.fetchmany(_ROWS_AT_ONCE):
+        yield from rows
+
+
+def _unique(names: list[str]) -> list[str]:
+    """Column names, one that stands twice with its number behind it."""
+    return [f"{name}_{names[:no].count(name) + 1}" if name in names[:no] else name for no, name in enumerate(names)]

@@ -100,6 +100,38 @@ RPT_COVERAGE = Table(
     order=("publisher", "published_date"),
 )
 
+RPT_REVIEW = Table(
+    "rpt_review",
+    "marts",
+    "The figures most worth a person's look, at most 1,000, in the order to look; `newsledger review` prints them.",
+    (
+        correction.REVIEW_NO,
+        common.FIGURE_ID,
+        common.ARTICLE_ID,
+        correction.PRIORITY,
+        correction.DOUBT,
+        correction.IMPACT,
+        correction.WHY,
+        common.SURFACE,
+        correction.READ_AS,
+        common.SENTENCE,
+        common.PUBLISHER,
+        common.PUBLISHED_DATE,
+        article.URL,
+        figure.KIND,
+        common.VALUE,
+        figure.UNIT,
+        figure.VALUE_USD,
+        figure.MEASURE,
+        common.CONFIDENCE,
+        common.ARTICLE_COUNT,
+        claim.PUBLISHER_COUNT,
+    ),
+    key=("figure_id",),
+    references={"figure_id": "fct_figure.figure_id"},
+    order=("review_no",),
+)
+
 DQ_RESULT = Table(
     "dq_result",
     "marts",
@@ -117,4 +149,4 @@ DQ_RESULT = Table(
     key=("check_name",),
 )
 
-MARTS = (RPT_FIGURES, RPT_TRADE_TOTALS, RPT_COVERAGE, DQ_RESULT)
+MARTS = (RPT_FIGURES, RPT_TRADE_TOTALS, RPT_COVERAGE, RPT_REVIEW, DQ_RESULT)
