@@ -126,6 +126,17 @@ def test_an_address_is_a_document(tmp_path, site):
     assert [(reject.stage, reject.code) for reject in result.rejects] == [("ingest", "http_404")]
 
 
+def test_no_secret_of_an_address_is_kept(tmp_path, site):
+    site.answers["/a?token=hidden"] = page("Copper output rose 5%.")
+    result = taken(tmp_path, f"{site.url}/a?token=hidden", f"{site.url}/gone?sig=hidden", "http://me:hidden@a.example/", fetch=PRIVATE)
+    (row,) = rows(tmp_path)
+    assert (row["source_uri"], row["url"]) == (f"{site.url}/a?token=***", f"{site.url}/a?token=***")
+    assert [(reject.source_uri, reject.code) for reject in result.rejects] == [
+        (f"{site.url}/gone?sig=***", "http_404"),
+        ("http://a.example/", "bad_address"),
+    ]
+
+
 def test_an_unchanged_address_is_not_read_again(tmp_path, site):
     site.answers["/a"] = lambda headers: (304, {}, b"") if "If-None-Match" in headers else (200, {"ETag": "1"}, b"<p>Tin rose.</p>")
     assert taken(tmp_path, f"{site.url}/a", fetch=PRIVATE).documents_new == 1

@@ -79,7 +79,7 @@ def test_hostile_text_stays_text(full_ledger: Any, tmp_path: Path) -> None:
     keep_corrections(full_ledger.home, given(tmp_path, f"f1-a1,unit,{hostile},{hostile},{hostile}", f"{hostile},exclude,true,x,y"))
     full_ledger.publish()
     assert asked(full_ledger, "SELECT unit, kind, value_usd FROM fct_figure WHERE figure_id = 'f1-a1'") == [(hostile, "count", None)]
-    assert asked(full_ledger, 'SELECT corrected_by, reason FROM fct_correction WHERE is_applied') == [(hostile, hostile)]
+    assert asked(full_ledger, "SELECT corrected_by, reason FROM fct_correction WHERE is_applied") == [(hostile, hostile)]
 
 
 def test_a_file_without_rows_takes_the_corrections_back(full_ledger: Any, tmp_path: Path) -> None:

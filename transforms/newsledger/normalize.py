@@ -34,7 +34,7 @@ from newsledger.reference.lexicon import lexicon
 from newsledger.watch import TimeUpError, watched
 
 # dim_article is written last: its file says that the batch is done.
-_TABLES = (FCT_REJECT, FCT_BLOCK, STG_ENTITY, FCT_MENTION, FCT_TIME, FCT_QUOTE, FCT_FIGURE, BRIDGE_FIGURE_PARTY, DIM_ARTICLE)
+NORMALIZED = (FCT_REJECT, FCT_BLOCK, STG_ENTITY, FCT_MENTION, FCT_TIME, FCT_QUOTE, FCT_FIGURE, BRIDGE_FIGURE_PARTY, DIM_ARTICLE)
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -55,9 +55,9 @@ def normalize(batch: str, settings: Settings, at: datetime, killers: frozenset[s
     staging = Staging(Home(settings.home), fingerprint(settings.model))
     raw = [RawRecord(**row) for row in staging.read(STG_RECORD, batch).to_pylist()]
     result = _normalized(raw, settings, at, killers)
-    for table in _TABLES:
+    for table in NORMALIZED:
         staging.write(table, batch, conform(result[table.name], table))
-    return {table.name: len(result[table.name]) for table in _TABLES}
+    return {table.name: len(result[table.name]) for table in NORMALIZED}
 
 
 def _normalized(raw: list[RawRecord], settings: Settings, at: datetime, killers: frozenset[str]) -> Rows:
@@ -65,7 +65,7 @@ def _normalized(raw: list[RawRecord], settings: Settings, at: datetime, killers:
     repeated = learn(raw)
     # Loaded before the first record, whose time they should not take.
     lexicon(), load_model(settings.model)
-    result: Rows = {table.name: [] for table in _TABLES}
+    result: Rows = {table.name: [] for table in NORMALIZED}
     done: set[str] = set()
     for no, record in enumerate(raw):
         if str(no) in killers:

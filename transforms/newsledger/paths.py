@@ -71,6 +71,16 @@ class Home:
         return self.root / "corrections.csv"
 
     @property
+    def events(self) -> Path:
+        """What each run did, one file of OpenLineage events a run."""
+        return self.root / "events"
+
+    @property
+    def running(self) -> Path:
+        """A file for each run at work, locked by its process."""
+        return self.root / ".running"
+
+    @property
     def lock(self) -> Path:
         """Held by the one process that writes."""
         return self.root / "lock"

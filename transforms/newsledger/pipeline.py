@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import secrets
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import pyarrow as pa
 
 from newsledger.config import Settings
-from newsledger.contracts import conform
-from newsledger.contracts.tables.core import FCT_RUN
+from newsledger.contracts import PUBLISHED
+from newsledger.contracts.tables.staging import STG_DOCUMENT, STG_RECORD
 from newsledger.engine import engine_version, fingerprint
 from newsledger.errors import NothingUsableError, UsageError
+from newsledger.events import inputs, tables
 from newsledger.ingest import IngestResult
-from newsledger.normalize import pending
+from newsledger.normalize import NORMALIZED, pending
 from newsledger.paths import Home
 from newsledger.publish.aliases import keep_aliases
 from newsledger.publish.corrections import keep_corrections
@@ -25,27 +24,11 @@ from newsledger.publish.query import query
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
 from newsledger.reference.csv_rows import rows
+from newsledger.runs import Run as Run
+from newsledger.runs import end_dead_runs, recorded
 from newsledger.workers import ingest_apart, normalize_each
 
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run: its id, which sorts by time, when it began and what it was asked for."""
-
-    run_id: str
-    started_at: datetime
-    parameters: dict[str, Any]
-
-    @classmethod
-    def begin(cls, settings: Settings, paths: list[str]) -> Run:
-        """A run that starts now."""
-        now = datetime.now(UTC)
-        asked = {"published": settings.published, "format": settings.source_format, "columns": settings.columns, "model": settings.model}
-        files = {"aliases": settings.aliases, "corrections": settings.corrections}
-        parameters = {"paths": paths, **asked, **{name: str(path) if path else None for name, path in files.items()}}
-        return cls(f"{now:%Y%m%dT%H%M%S%f}Z-{secrets.token_hex(3)}", now, parameters)
 
 
 def keep_given(settings: Settings) -> None:
@@ -60,14 +43,30 @@ def keep_given(settings: Settings) -> None:
 def ingest_paths(paths: list[str], settings: Settings, run: Run) -> IngestResult:
     """Stage 1: keep the bytes, stage the raw records. An analyst's file that cannot be used raises before any work is done."""
     keep_given(settings)
-    return ingest_apart(paths, settings, run.run_id, run.started_at)
+    home = Home(settings.home)
+    with recorded(settings, run, "ingest") as stage:
+        stage.inputs = inputs(run.parameters["paths"])
+        received = ingest_apart(paths, settings, run.run_id, run.started_at)
+        counts = {STG_DOCUMENT.name: received.documents_new, STG_RECORD.name: received.records_new}
+        stage.outputs = tables(home, "staging", (STG_DOCUMENT, STG_RECORD), counts)
+        stage.row = {
+            "documents_in": len(received.document_ids),
+            "documents_new": received.documents_new,
+            "records_new": received.records_new,
+        }
+    return received
 
 
 def normalize_pending(settings: Settings, run: Run, progress: Progress = lambda _stage, _done, _total: None) -> int:
     """Stage 2: normalise every batch that is not done, on ``settings.workers`` processes; return how many there were."""
-    batches = pending(settings)
-    for done, _ in enumerate(normalize_each(batches, settings, run.started_at), start=1):
-        progress("normalize", done, len(batches))
+    home, batches = Home(settings.home), pending(settings)
+    with recorded(settings, run, "normalize") as stage:
+        stage.inputs = tables(home, "staging", (STG_RECORD,))
+        counts: Counter[str] = Counter()
+        for done, rows_made in enumerate(normalize_each(batches, settings, run.started_at), start=1):
+            counts.update(rows_made)
+            progress("normalize", done, len(batches))
+        stage.outputs = tables(home, "staging", NORMALIZED, counts)
     return len(batches)
 
 
@@ -86,8 +85,12 @@ def publish_ledger(settings: Settings, run: Run, received: IngestResult | None =
         "status": "done",
     }
     home = Home(settings.home)
-    result = publish(home, fingerprint(settings.model), {"ref_measures": measures}, row, snapshots_kept=settings.snapshots_kept)
-    Staging(home, fingerprint(settings.model)).write(FCT_RUN, run.run_id, conform([result.run], FCT_RUN))
+    end_dead_runs(settings, run.run_id)
+    with recorded(settings, run, "publish") as stage:
+        stage.inputs = tables(home, "staging", (STG_DOCUMENT, *NORMALIZED))
+        result = publish(home, fingerprint(settings.model), {"ref_measures": measures}, row, snapshots_kept=settings.snapshots_kept)
+        stage.outputs = tables(home, "current", PUBLISHED, result.counts)
+        stage.row = result.run
     return result
 
 

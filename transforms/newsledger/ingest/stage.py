@@ -19,6 +19,7 @@ from newsledger.ingest.find import find, why_not
 from newsledger.ingest.keep import chunks_of, keep
 from newsledger.ingest.staged import Writer, reject_row
 from newsledger.ingest.web import Web, points_to_page, sitemap_links
+from newsledger.masking import masked
 from newsledger.paths import Home
 from newsledger.publish.staging import Staging
 from newsledger.read.registry import read_document
@@ -128,7 +129,7 @@ class _Intake:
         """Fetch and stage what is linked to; whether it could be."""
         if not self._links_left:
             reason = f"not fetched: more than {self._settings.fetch.links} linked pages in one run"
-            self._rejects[Reject(address, "ingest", "too_many_links", reason)] = None
+            self._rejects[Reject(masked(address), "ingest", "too_many_links", reason)] = None
             return False
         self._links_left -= 1
         found = list(self.documents(address))

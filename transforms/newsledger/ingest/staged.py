@@ -15,6 +15,7 @@ from newsledger.contracts.tables.core import FCT_REJECT
 from newsledger.contracts.tables.staging import STG_DOCUMENT, STG_RECORD
 from newsledger.engine import fingerprint
 from newsledger.errors import Reject
+from newsledger.masking import masked
 from newsledger.publish.staging import Staging
 from newsledger.read.format import Item
 
@@ -113,5 +114,5 @@ class Progress:
 
 
 def reject_row(reject: Reject, at: datetime) -> dict[str, object]:
-    """A reject as its table has it."""
-    return {**dataclasses.asdict(reject), "at": at}
+    """A reject as its table has it, without the secrets of the addresses that it may quote."""
+    return {**dataclasses.asdict(reject), "source_uri": masked(reject.source_uri), "reason": masked(reject.reason), "at": at}

@@ -15,6 +15,7 @@ from newsledger.errors import ReadError, Reject
 from newsledger.fetch import Fetcher, is_address
 from newsledger.fetch.memory import Memory
 from newsledger.ingest.keep import keep
+from newsledger.masking import masked
 from newsledger.paths import Home
 from newsledger.read import sitemap
 from newsledger.read.format import HEAD_BYTES
@@ -38,24 +39,24 @@ class Web:
         return Fetcher(self._settings.fetch, Memory(self._home.visits), self._at)
 
     def document(self, address: str) -> Document | Reject:
-        """The document at an address, kept; where the host says it is unchanged, the one kept before."""
+        """The document at an address, kept; where the host says it is unchanged, the one kept before. No secret of the address is."""
         most = min(self._settings.fetch.response_bytes, self._settings.limits.document_bytes)
         try:
             visit = self._fetcher.fetch(
                 address, lambda chunks: keep(chunks, self._home, most), lambda kept: self._home.raw_file(kept).is_file()
             ).visit
         except ReadError as error:
-            return Reject(address, "ingest", error.code, error.reason)
+            return Reject(masked(address), "ingest", error.code, error.reason)
         except OSError as error:
-            return Reject(address, "ingest", "unreadable", error.strerror or str(error))
+            return Reject(masked(address), "ingest", "unreadable", error.strerror or str(error))
         return Document(
             visit.document_id,
-            address,
+            masked(address),
             visit.byte_count,
             self._settings.source_format,
             self._settings.published,
             columns=self._settings.columns,
-            url=visit.final_url,
+            url=masked(visit.final_url),
             charset=visit.charset,
             fetched=visit.fetched,
         )

@@ -65,7 +65,9 @@ def _view_files(con: duckdb.DuckDBPyConnection, table: Table, files: list[Path])
     # A variable keeps thousands of paths out of the statement, and their quoting with them.
     variable = f"files_{table.name}"
     con.execute(f"SET VARIABLE {identifier(variable)} = ?", [[file_pattern(path) for path in files]])
-    source = f"read_parquet(getvariable({literal(variable)}), filename = true, hive_partitioning = false)"
+    # Runs outlive the engine, whose older versions wrote fewer columns.
+    by_name = ", union_by_name = true" if table is FCT_RUN else ""
+    source = f"read_parquet(getvariable({literal(variable)}), filename = true, hive_partitioning = false{by_name})"
     select = f"SELECT * EXCLUDE (filename), parse_filename(filename, true) AS batch FROM {source}"  # noqa: S608 -- contract names
     con.execute(f"CREATE VIEW {name} AS {select}")
 

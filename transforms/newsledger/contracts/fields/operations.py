@@ -12,6 +12,7 @@ ARTICLES_OUT = Field("articles_out", INT64, "Articles in the ledger after the ru
 FIGURES_OUT = Field("figures_out", INT64, "Figures in the ledger after the run.", unit="figures", minimum=0)
 REJECTS_OUT = Field("rejects_out", INT64, "Rejects in the ledger after the run.", unit="records", minimum=0)
 STATUS = Field("status", STRING, "How it ended.", "done", values=("running", "done", "failed")).required()
+ERROR = Field("error", STRING, "Why it failed, in short.", "the process ended without a word")
 
 CHECK_NAME = Field("check_name", STRING, "The check.", "fct_figure.surface_matches_text").required()
 CHECK_TABLE = Field("table_name", STRING, "Table checked.", "fct_figure").required()

@@ -25,6 +25,7 @@ FCT_RUN = Table(
         operations.REJECTS_OUT,
         common.ENGINE_VERSION,
         operations.STATUS,
+        operations.ERROR,
     ),
     key=("run_id",),
 )
