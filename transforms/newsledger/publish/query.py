@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -49,10 +50,17 @@ def published(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     if not home.database.is_file():
         raise NewsledgerError(f"Nothing is published in {home.root} yet: `newsledger run` does it.")
     # The link is followed once, so that every statement sees the same snapshot.
+    with published_in(home.database.resolve()) as con:
+        yield con
+
+
+@contextmanager
+def published_in(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A sandboxed connection to one snapshot's database. Raises ``NewsledgerError`` when it cannot be opened."""
     try:
-        con = duckdb.connect(str(home.database.resolve()), read_only=True, config=_SANDBOX)
+        con = duckdb.connect(str(database), read_only=True, config=_SANDBOX)
     except duckdb.Error as error:
-        raise NewsledgerError(f"{home.database} cannot be opened: {error}") from error
+        raise NewsledgerError(f"{database} cannot be opened: {error}") from error
     try:
         con.execute("SET TimeZone = 'UTC'; SET lock_configuration = true")
         yield con
