@@ -1,9 +1,9 @@
--- Which lines were left out of the articles, by which rule? With the shortest of each as an example.
+-- Which lines were left out of the articles, by which rule? With one of each that reads well as an example.
 SELECT
     label,
     rule,
     count(*) AS line_count,
-    arg_min(text, (length(text), text)) AS example
+    arg_min(text, (abs(length(text) - 60), text)) AS example
 FROM fct_block
 WHERE NOT is_kept
 GROUP BY label, rule

@@ -11,7 +11,7 @@ SELECT
     (SELECT count(*) FROM fct_figure) AS figure_count,
     (SELECT count(*) FROM dim_entity) AS entity_count,
     (SELECT count(*) FROM fct_quote) AS quote_count,
-    (SELECT count(DISTINCT coalesce(speaker_entity_id, speaker_text)) FROM fct_quote) AS speaker_count,
+    (SELECT count(DISTINCT speaker_entity_id) FROM fct_quote) AS speaker_count,
     (
         SELECT count(DISTINCT (least(reporter_code, partner_code), greatest(reporter_code, partner_code)))
         FROM rpt_trade_totals

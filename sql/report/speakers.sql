@@ -1,17 +1,18 @@
--- Who is quoted, and on what? The $rows speakers with most quotations in original articles.
+-- Who is quoted, and on what? The $rows named speakers with most quotations in original articles.
 WITH quoted AS (
     SELECT
-        coalesce(e.name, q.speaker_text) AS speaker,
-        q.speaker_entity_id,
+        e.name AS speaker,
         e.role,
         q.quote_id,
+        q.kind = 'direct' AS is_direct,
+        length(q.surface) BETWEEN 40 AND 240 AS is_readable,
         q.article_id,
         a.publisher,
         a.published_date
     FROM fct_quote AS q
     JOIN dim_article AS a ON a.article_id = q.article_id
-    LEFT JOIN dim_entity AS e ON e.entity_id = q.speaker_entity_id
-    WHERE a.copy_of IS NULL AND coalesce(e.name, q.speaker_text) IS NOT NULL
+    JOIN dim_entity AS e ON e.entity_id = q.speaker_entity_id
+    WHERE a.copy_of IS NULL
 ),
 topic AS (
     SELECT speaker, measure_name, count(*) AS figure_count
@@ -33,7 +34,7 @@ SELECT
     max(q.published_date) AS last_date,
     any_value(t.topics) AS topics,
     coalesce(any_value(t.figure_count), 0) AS figure_count,
-    list(q.quote_id ORDER BY q.published_date DESC NULLS LAST, q.quote_id)[:3] AS quote_ids
+    list(q.quote_id ORDER BY q.is_readable DESC, q.is_direct DESC, q.published_date DESC NULLS LAST, q.quote_id)[:1] AS quote_ids
 FROM quoted AS q
 LEFT JOIN topics AS t ON t.speaker = q.speaker
 GROUP BY q.speaker

@@ -39,7 +39,9 @@ def _names(mentions: list[Row]) -> dict[str, Row]:
     """One note an entity, numbered in the order of the text."""
     names: dict[str, Row] = {}
     for row in mentions:
-        note = names.setdefault(row["entity_id"], row | {"note": f"note-name-{len(names) + 1}", "anchor": f"name-{row['mention_id']}", "count": 0})
+        note = names.setdefault(
+            row["entity_id"], row | {"note": f"note-name-{len(names) + 1}", "anchor": f"name-{row['mention_id']}", "count": 0}
+        )
         note["count"] += 1
     return names
 

@@ -100,7 +100,9 @@ def _data(contents: Contents, figures: dict[str, Row]) -> Row:
         "rules": {rule: figure.rules().get(rule, "") for rule in used},
         "trade": [_trade(row) for row in contents.trade],
         "flows": _FLOWS,
-        "volume": [{"start": row["start_date"], "articles": row["article_count"], "figures": row["figure_count"]} for row in contents.volume],
+        "volume": [
+            {"start": row["start_date"], "articles": row["article_count"], "figures": row["figure_count"]} for row in contents.volume
+        ],
         "grain": contents.grain,
         "charts": {name: json.loads(asset(f"charts/{name}.json")) for name in ("volume", "series", "trade")},
     }

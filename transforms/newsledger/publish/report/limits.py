@@ -9,13 +9,13 @@ from dataclasses import dataclass
 class Limits:
     """Rows of each part of the index, figures that it carries, and articles that get a page."""
 
-    headlines: int = 8
+    headlines: int = 6
     conflicts: int = 40
     pairs: int = 25
-    speakers: int = 40
-    publishers: int = 40
-    rejects: int = 40
-    dropped: int = 40
+    speakers: int = 20
+    publishers: int = 25
+    rejects: int = 15
+    dropped: int = 15
     figures: int = 2_500
     pages: int = 1_000
     sentence_characters: int = 320

@@ -63,9 +63,7 @@ def _digest(script: str) -> str:
 @cache
 def environment() -> Environment:
     """The templates with their filters; a name that is not filled in is an error, not a gap."""
-    made = Environment(
-        loader=FileSystemLoader(_ASSETS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    made = Environment(loader=FileSystemLoader(_ASSETS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters |= {
         "day": wording.day,
         "role": wording.role,

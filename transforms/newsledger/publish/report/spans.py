@@ -59,7 +59,7 @@ def _mark(text: str, start: int, end: int, spans: Sequence[Span], *, in_link: bo
         # A link holds no other, and a figure is always one.
         is_link = not in_link and not outer.is_rest and (outer.kind == "figure" or (outer.kind == "name" and not _has_figure(inside)))
         inner = _mark(text, begin, outer.end, inside, in_link=in_link or is_link)
-        parts += [escape(text[start:begin]), _element(outer, inner, is_link=is_link)]
+        parts += [escape(text[start:begin]), _element(outer, inner, is_link=is_link, in_link=in_link)]
         start = outer.end
     return Markup().join([*parts, escape(text[start:end])])
 
@@ -68,12 +68,12 @@ def _has_figure(spans: Sequence[Span]) -> bool:
     return any(span.kind == "figure" for span in spans)
 
 
-def _element(span: Span, inner: Markup, *, is_link: bool) -> Markup:
+def _element(span: Span, inner: Markup, *, is_link: bool, in_link: bool) -> Markup:
     anchor = Markup("") if span.is_rest else Markup(' id="{}"').format(span.anchor)
     if is_link:
         return Markup('<a class="{0}" href="#{1}" data-note="{1}"{2}>{3}</a>').format(span.kind, span.note, anchor, inner)
     marked = Markup('<span class="{}" data-note="{}"{}>{}</span>').format(span.kind, span.note, anchor, inner)
-    if span.kind != "quote" or span.is_rest:
+    if span.kind != "quote" or span.is_rest or in_link:
         return marked
     # A quotation holds figures, which are links, so it has its own link beside it.
     return marked + Markup('<a class="who" href="#{0}" data-note="{0}" aria-label="Who said this">❞</a>').format(span.note)

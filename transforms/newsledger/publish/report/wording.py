@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -30,6 +31,8 @@ def _digits(value: Decimal, decimals: int) -> str:
 def amount(row: dict[str, Any]) -> str:
     """A figure's value with its bound, range, unit and per-unit: more than USD 33 billion, 4.5–4.75%, 80 USD per barrel."""
     value, low, high = row["value"], row["value_low"], row["value_high"]
+    if row["kind"] == "ordinal":
+        return str(row["surface"])
     if low is not None and high is not None and low != high:
         told = f"{number(low)} to {number(high)}"
     elif value is None:
@@ -64,11 +67,12 @@ def period(start: date | None, end: date | None) -> str:
         return ""
     if start == end:
         return day(start)
-    after = end + timedelta(days=1) if end < date.max else end
-    if start.day == after.day == 1:
-        months = (after.year - start.year) * 12 + after.month - start.month
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        months = (end.year - start.year) * 12 + end.month - start.month + 1
         if name := _whole_months(start, months):
             return name
+        if start.month == 1 and end.month == 12:
+            return f"{start.year}–{end.year}"
         return f"{start:%b} {start.year} – {end:%b} {end.year}"
     return f"{day(start)} – {day(end)}"
 

@@ -32,7 +32,7 @@ def write_report(snapshot: Path, limits: Limits | None = None) -> Path | None:
     """
     try:
         return draw(snapshot, limits or Limits())
-    except Exception:
+    except Exception:  # noqa: BLE001 -- whatever a page stumbles over, the data are published
         _log.exception("The report could not be drawn; the ledger itself is whole. `newsledger report` tries again.")
         return None
 
@@ -43,7 +43,7 @@ def redraw(home: Home, lock_seconds: float = 600.0) -> Path:
         raise NewsledgerError(f"Nothing is published in {home.root} yet: `newsledger run` does it.")
     with exclusive(home.lock, lock_seconds):
         draw(home.current.resolve(), Limits())
-    return home.current / "report" / "index.html"
+    return home.report
 
 
 def draw(snapshot: Path, limits: Limits) -> Path:

@@ -69,7 +69,7 @@ async function draw(id, spec, points, nothing) {
   drawn.delete(id);
   if (!points.length) return place.replaceChildren(make("p", { class: "muted" }, nothing));
   spec.datasets = { points };
-  const options = { actions: false, renderer: "svg", ast: true, defaultStyle: false, config: chartTheme(), tooltip: pointed };
+  const options = { actions: false, renderer: "svg", ast: true, defaultStyle: false, logLevel: 1, config: chartTheme(), tooltip: pointed };
   const result = await vegaEmbed(place, spec, options);
   drawn.set(id, result);
   result.view.addEventListener("click", (_, item) => openFigure(item?.datum?.figure));
@@ -118,6 +118,8 @@ function drawSeries() {
   spec.encoding.color.legend.columns = document.getElementById("series-chart").clientWidth < 560 ? 1 : 3;
   spec.encoding.y.axis.labelExpr = SHORT;
   spec.encoding.y.title = members.length ? unitOf(members[0]) : null;
+  // Far apart: a logarithmic scale. Else zero is shown where it is near, so that heights can be compared.
+  if (Math.min(...values) >= 0 && Math.min(...values) < Math.max(...values) / 2) spec.encoding.y.scale = { zero: true, nice: true };
   if (Math.min(...values) > 0 && Math.max(...values) > 1000 * Math.min(...values)) Object.assign(spec.encoding.y.scale, { type: "log" });
   document.getElementById("series-count").textContent = `${points.length} ${points.length === 1 ? "point" : "points"}${spec.encoding.y.scale.type ? ", logarithmic scale" : ""}`;
   return draw("series-chart", spec, points, "No figure with a measure and a period yet.");
@@ -134,12 +136,29 @@ for (const [flow, name] of Object.entries(data.flows)) {
   flows.append(make("label", {}, choice, `${name} (${count})`));
 }
 
+/** A point carries its period unless one to its left is too near to leave room. */
+function label(points) {
+  const width = (Math.max(...points.map(point => point.usd)) - Math.min(0, ...points.map(point => point.usd))) || 1;
+  const room = document.getElementById("trade-chart").clientWidth < 560 ? 0.017 : 0.008;
+  const ends = new Map();
+  for (const point of [...points].sort((a, b) => a.usd - b.usd)) {
+    point.label = "";
+    const half = (width * room * point.period.length) / 2;
+    if (point.usd - half < (ends.get(point.pair) ?? -Infinity)) continue;
+    point.label = point.period;
+    ends.set(point.pair, point.usd + half);
+  }
+}
+
 function drawTrade() {
   const flow = flows.querySelector(":checked")?.value;
   const points = data.trade.filter(row => row.flow === flow).map(row =>
     ({ ...row, told: [row.amount, row.pair, row.period, row.disputed && "disputed"].filter(Boolean).join("; ") }));
   const spec = copy("trade");
+  label(points);
+  spec.height = 46 * new Set(points.map(point => point.pair)).size;
   spec.encoding.x.axis.labelExpr = SHORT;
+  if (document.getElementById("trade-chart").clientWidth < 560) spec.encoding.x.axis.tickCount = 3;
   spec.layer[0].encoding.color.scale = { domain: [false, true], range: [palette()[0], colour("alert")] };
   return draw("trade-chart", spec, points, "No trade between two countries in a currency that the European Central Bank quotes.");
 }
@@ -154,13 +173,11 @@ function drawVolume() {
   return draw("volume-chart", spec, points, "No article states its day of publication.");
 }
 
-const volume = document.getElementById("volume-chart").closest("details");
-volume.addEventListener("toggle", () => { if (volume.open) drawVolume(); });
 seriesChoice.addEventListener("change", drawSeries);
 flows.addEventListener("change", drawTrade);
 
 async function drawAll() {
-  await Promise.all([drawSeries(), drawTrade(), volume.open && drawVolume()]);
+  await Promise.all([drawSeries(), drawTrade(), drawVolume()]);
   document.documentElement.dataset.drawn = theme.isDark() ? "dark" : "light";
 }
 drawAll();

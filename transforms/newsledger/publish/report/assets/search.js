@@ -1,7 +1,7 @@
 // The table of all figures that the page holds, and the search in it.
 "use strict";
 
-const PAGE_ROWS = 50;
+const PAGE_ROWS = 25;
 const haystacks = figures.map(figure => [
   figure.amount, figure.surface, figure.about, figure.parties, figure.period, figure.speaker, figure.publisher, figure.title,
   figure.standing, figure.before, figure.after, figure.date, figure.unit,
@@ -16,7 +16,8 @@ function rowOf(figure) {
   return make("tr", { "data-figure": figure.id },
     make("td", {}, make("button", { type: "button", class: "link" }, figure.amount)),
     cell("Measure", figure.about || figure.surface), cell("About", figure.parties), cell("Period", figure.period),
-    cell("Said by", figure.speaker), cell("Published", [figure.publisher, figure.date].filter(Boolean).join(", ")));
+    cell("Said by", figure.speaker),
+    make("td", { "data-label": "Published", class: "origin-cell foreign" }, figure.publisher || "", make("small", {}, figure.date)));
 }
 
 function showMore() {
@@ -36,6 +37,7 @@ function find() {
 search.addEventListener("input", find);
 search.addEventListener("keydown", event => {
   if (event.key !== "Enter") return;
+  event.preventDefault();
   found.querySelector("button")?.focus();
 });
 more.addEventListener("click", () => {
