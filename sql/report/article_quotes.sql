@@ -5,5 +5,5 @@ SELECT
     e.role AS speaker_role
 FROM fct_quote AS q
 LEFT JOIN dim_entity AS e ON e.entity_id = q.speaker_entity_id
-WHERE list_contains($needed, q.article_id)
+WHERE q.article_id IN (SELECT unnest($needed))
 ORDER BY q.article_id, q.start_offset, q.quote_id

@@ -4,5 +4,5 @@ SELECT
     a.copy_of, a.extraction_confidence, d.source_uri
 FROM dim_article AS a
 LEFT JOIN fct_document AS d ON d.document_id = a.document_id
-WHERE list_contains($needed, a.article_id)
+WHERE a.article_id IN (SELECT unnest($needed))
 ORDER BY a.article_id

@@ -20,5 +20,5 @@ FROM rpt_figures AS r
 JOIN ranked AS k ON k.figure_id = r.figure_id
 JOIN fct_figure AS f ON f.figure_id = r.figure_id
 JOIN dim_article AS a ON a.article_id = r.article_id
-WHERE r.figure_id IN (FROM chosen) OR list_contains($needed, r.figure_id)
+WHERE r.figure_id IN (FROM chosen) OR r.figure_id IN (SELECT unnest($needed))
 ORDER BY k.told DESC, r.published_date DESC NULLS LAST, r.article_id, r.start_offset, r.figure_id

@@ -1,4 +1,4 @@
--- What is the biggest news? Claims told by most publishers first, then superlatives, then the largest in dollars; one an article.
+-- What is the biggest news? Claims told by most publishers, then superlatives, then the largest in dollars; one an article, no small counts.
 WITH told AS (
     SELECT
         arg_min_null(figure_id, (copy_of IS NOT NULL, published_date, figure_id)) AS figure_id,
@@ -11,7 +11,7 @@ WITH told AS (
     FROM rpt_figures
     WHERE
         measure IS NOT NULL AND unit IS NOT NULL AND value IS NOT NULL AND period_start IS NOT NULL AND party_codes IS NOT NULL
-        AND NOT is_negated AND confidence >= 0.8 AND status IN ('actual', 'estimate')
+        AND (kind IN ('money', 'percent', 'quantity') OR value >= 1000) AND NOT is_negated AND confidence >= 0.8 AND status IN ('actual', 'estimate')
     GROUP BY measure, unit, party_codes, period_start, period_end, change_role, direction, value
 )
 SELECT figure_id, article_id, article_count, publisher_count

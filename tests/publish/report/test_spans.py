@@ -57,5 +57,5 @@ def test_a_figure_in_a_quotation_is_a_link_in_it() -> None:
     spans = [Span(start, start + 9, "quote", "quote-1", "note-quote-1"), Span(start, start + 2, "figure", "figure-1", "note-figure-1")]
     assert paragraphs(TEXT, spans)[1].startswith(
         '<span class="quote" data-note="note-quote-1" id="quote-1">'
-        '<a class="figure" href="#note-figure-1" data-note="note-figure-1" id="figure-1">5%</a> to $80</span>'
+        '<a href="#note-figure-1" class="figure" data-note="note-figure-1" id="figure-1">5%</a> to $80</span>'
     )

@@ -28,6 +28,7 @@ class Contents:
     volume: list[Row]
     publishers: list[Row]
     headlines: list[Row]
+    measures: list[Row]
     conflicts: list[Row]
     trade: list[Row]
     speakers: list[Row]
@@ -65,6 +66,7 @@ def contents(con: duckdb.DuckDBPyConnection, limits: Limits) -> Contents:
         volume=ask(con, "volume", grain=grain),
         publishers=ask(con, "publishers", rows=limits.publishers),
         headlines=headlines,
+        measures=ask(con, "measures", rows=limits.measures),
         conflicts=conflicts,
         trade=trade,
         speakers=speakers,

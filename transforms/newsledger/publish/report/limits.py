@@ -10,6 +10,7 @@ class Limits:
     """Rows of each part of the index, figures that it carries, and articles that get a page."""
 
     headlines: int = 6
+    measures: int = 8
     conflicts: int = 40
     pairs: int = 25
     speakers: int = 20

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 _ORDER = {"quote": 0, "figure": 1, "name": 2}
 
@@ -33,7 +34,7 @@ def paragraphs(text: str, spans: Sequence[Span]) -> list[Markup]:
     for line in text.split("\n"):
         end = start + len(line)
         inside, rest = _cut(rest, end)
-        marked.append(_mark(text, start, end, inside))
+        marked.append(Markup(_mark(text, start, end, inside)))  # noqa: S704 -- every text and id in it is escaped
         start = end + 1
     return marked
 
@@ -44,13 +45,20 @@ def _place(span: Span) -> tuple[int, int, int, str]:
 
 def _cut(spans: Sequence[Span], edge: int) -> tuple[list[Span], list[Span]]:
     """What lies before ``edge`` and what after, in order; a span that crosses it lies in both."""
-    before = [replace(span, end=min(span.end, edge)) for span in spans if span.start < edge]
-    after = [span if span.start >= edge else replace(span, start=edge, is_rest=True) for span in spans if span.end > edge]
-    return before, sorted(after, key=_place)
+    before, across, after = [], [], []
+    for span in spans:
+        if span.end <= edge:
+            before.append(span)
+        elif span.start >= edge:
+            after.append(span)
+        else:
+            before.append(replace(span, end=edge))
+            across.append(replace(span, start=edge, is_rest=True))
+    return before, sorted([*across, *after], key=_place) if across else after
 
 
-def _mark(text: str, start: int, end: int, spans: Sequence[Span], *, in_link: bool = False) -> Markup:
-    parts: list[Markup] = []
+def _mark(text: str, start: int, end: int, spans: Sequence[Span], *, in_link: bool = False) -> str:
+    parts: list[str] = []
     rest = [span for span in spans if span.end > start]
     while rest:
         outer, *others = rest
@@ -61,19 +69,21 @@ def _mark(text: str, start: int, end: int, spans: Sequence[Span], *, in_link: bo
         inner = _mark(text, begin, outer.end, inside, in_link=in_link or is_link)
         parts += [escape(text[start:begin]), _element(outer, inner, is_link=is_link, in_link=in_link)]
         start = outer.end
-    return Markup().join([*parts, escape(text[start:end])])
+    return "".join([*parts, escape(text[start:end])])
 
 
 def _has_figure(spans: Sequence[Span]) -> bool:
     return any(span.kind == "figure" for span in spans)
 
 
-def _element(span: Span, inner: Markup, *, is_link: bool, in_link: bool) -> Markup:
-    anchor = Markup("") if span.is_rest else Markup(' id="{}"').format(span.anchor)
+def _element(span: Span, inner: str, *, is_link: bool, in_link: bool) -> str:
+    """``inner``, which is HTML already, within the element of its mark."""
+    note = escape(span.note)
+    told = f'class="{span.kind}" data-note="{note}"' + ("" if span.is_rest else f' id="{escape(span.anchor)}"')
     if is_link:
-        return Markup('<a class="{0}" href="#{1}" data-note="{1}"{2}>{3}</a>').format(span.kind, span.note, anchor, inner)
-    marked = Markup('<span class="{}" data-note="{}"{}>{}</span>').format(span.kind, span.note, anchor, inner)
+        return f'<a href="#{note}" {told}>{inner}</a>'
+    marked = f"<span {told}>{inner}</span>"
     if span.kind != "quote" or span.is_rest or in_link:
         return marked
     # A quotation holds figures, which are links, so it has its own link beside it.
-    return marked + Markup('<a class="who" href="#{0}" data-note="{0}" aria-label="Who said this">❞</a>').format(span.note)
+    return f'{marked}<a class="who" href="#{note}" data-note="{note}" aria-label="Who said this">❞</a>'

@@ -19,9 +19,10 @@ from newsledger.publish.report.article import article_page
 from newsledger.publish.report.data import ask, contents
 from newsledger.publish.report.index import index_page
 from newsledger.publish.report.limits import Limits
+from newsledger.publish.trouble import told
 
 _log = logging.getLogger(__name__)
-_CHUNK = 100
+_CHUNK = 250
 
 
 def write_report(snapshot: Path, limits: Limits | None = None) -> Path | None:
@@ -41,7 +42,7 @@ def redraw(home: Home, lock_seconds: float = 600.0) -> Path:
     """Draw the report of what is published again; return its index. Raises ``NewsledgerError`` when nothing is published."""
     if not home.database.is_file():
         raise NewsledgerError(f"Nothing is published in {home.root} yet: `newsledger run` does it.")
-    with exclusive(home.lock, lock_seconds):
+    with told(home), exclusive(home.lock, lock_seconds):
         draw(home.current.resolve(), Limits())
     return home.report
 
@@ -68,7 +69,7 @@ def draw(snapshot: Path, limits: Limits) -> Path:
 
 
 def article_pages(con: duckdb.DuckDBPyConnection, articles: list[str]) -> Iterator[tuple[str, str]]:
-    """The pages of ``articles`` by their ids, read a hundred at a time."""
+    """The pages of ``articles`` by their ids, read some hundreds at a time."""
     for first in range(0, len(articles), _CHUNK):
         needed = articles[first : first + _CHUNK]
         figures, mentions, quotes = (_by_article(ask(con, f"article_{name}", needed=needed)) for name in ("figures", "mentions", "quotes"))

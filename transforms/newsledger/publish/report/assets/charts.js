@@ -6,6 +6,7 @@ const COLOURS = {
   dark: ["#6cb8e0", "#ef9a76", "#86c97f", "#c79be0", "#dcb04f", "#ec87ab", "#aab6cc"],
 };
 const OTHERS = "others";
+const NOBODY = "no party stated";
 const SHORT = "replace(replace(replace(format(datum.value, '~s'), 'T', ' tn'), 'G', ' bn'), 'M', ' m')";
 
 /** What a custom property comes to at the moment: it may differ between light and dark. */
@@ -100,8 +101,23 @@ function groups(members) {
   for (const figure of members) counts.set(figure.parties, (counts.get(figure.parties) || 0) + 1);
   const named = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
   const kept = named.length > palette().length ? named.slice(0, palette().length - 1) : named;
-  return name => (kept.includes(name) ? name || "no party stated" : OTHERS);
+  return name => (kept.includes(name) ? name || NOBODY : OTHERS);
 }
+
+/** A colour for each group; those that name nobody are grey. */
+function colours(groups) {
+  const left = [...palette()];
+  return groups.map(group => ([OTHERS, NOBODY].includes(group) ? colour("muted") : left.shift()));
+}
+
+/** Where to look for a measure named elsewhere on the page. */
+document.addEventListener("click", event => {
+  const measure = event.target.closest("[data-measure]")?.dataset.measure;
+  const series = measure && seriesList.find(([, members]) => members[0].measure === measure);
+  if (!series) return;
+  [seriesChoice.value] = series;
+  drawSeries();
+});
 
 function drawSeries() {
   const members = seriesOf.get(seriesChoice.value) || [];
@@ -114,13 +130,13 @@ function drawSeries() {
   const spec = copy("series");
   const values = points.map(point => point.number);
   const domain = [...new Set(points.map(point => point.group))].sort((a, b) => (a === OTHERS) - (b === OTHERS));
-  spec.encoding.color.scale = { domain, range: palette() };
+  spec.encoding.color.scale = { domain, range: colours(domain) };
   spec.encoding.color.legend.columns = document.getElementById("series-chart").clientWidth < 560 ? 1 : 3;
   spec.encoding.y.axis.labelExpr = SHORT;
   spec.encoding.y.title = members.length ? unitOf(members[0]) : null;
   // Far apart: a logarithmic scale. Else zero is shown where it is near, so that heights can be compared.
   if (Math.min(...values) >= 0 && Math.min(...values) < Math.max(...values) / 2) spec.encoding.y.scale = { zero: true, nice: true };
-  if (Math.min(...values) > 0 && Math.max(...values) > 1000 * Math.min(...values)) Object.assign(spec.encoding.y.scale, { type: "log" });
+  if (Math.min(...values) > 0 && Math.max(...values) > 1000 * Math.min(...values)) spec.encoding.y.scale = { type: "log", nice: true };
   document.getElementById("series-count").textContent = `${points.length} ${points.length === 1 ? "point" : "points"}${spec.encoding.y.scale.type ? ", logarithmic scale" : ""}`;
   return draw("series-chart", spec, points, "No figure with a measure and a period yet.");
 }
