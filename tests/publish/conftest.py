@@ -231,13 +231,13 @@ def reject_row(**facts: Any) -> dict[str, Any]:
     return {"source_uri": "inbox/bad", "stage": "read", "code": "empty", "reason": "Nothing in it.", "at": moment(10), **facts}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rows() -> SimpleNamespace:
     """The makers of rows, for tests that stage their own."""
     return SimpleNamespace(article=article_rows, reject=reject_row, moment=moment)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_ledger() -> Callable[[Path], Ledger]:
     """A ledger in the folder given, for tests that need more than one."""
     return lambda folder: Ledger(Home(folder))

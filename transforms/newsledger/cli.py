@@ -75,10 +75,12 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="show the passage, the rules and the source behind one figure")
     explain.add_argument("figure_id", metavar="FIGURE_ID", help="a figure_id, or enough of its beginning")
     explain.set_defaults(command=_explain)
+    report = commands.add_parser("report", help="draw the HTML report of what is published again")
+    report.set_defaults(command=_report)
     serve = commands.add_parser("serve", help="Prefect server, deployments and worker in one")
     serve.add_argument("--port", type=int, default=4200)
     serve.set_defaults(command=_serve)
-    for command in (run, publish, sql, tables, review, shell, check, explain, serve):
+    for command in (run, publish, sql, tables, review, shell, check, explain, report, serve):
         command.add_argument("--home", type=Path, default=DEFAULT_HOME, help="the ledger's folder (default ./ledger)")
     return parser
 
@@ -172,6 +174,14 @@ def _explain(options: argparse.Namespace) -> int:
     from newsledger.publish.explain import explain
 
     show.explanation(explain(Home(options.home), options.figure_id))
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from newsledger import show
+    from newsledger.publish.report import redraw
+
+    show.path(redraw(Home(options.home)))
     return 0
 
 

@@ -61,6 +61,11 @@ class Home:
         return self.current / "ledger.duckdb"
 
     @property
+    def report(self) -> Path:
+        """The first page of the published report."""
+        return self.current / "report" / "index.html"
+
+    @property
     def aliases(self) -> Path:
         """The analyst's aliases that every publish applies."""
         return self.root / "aliases.csv"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -88,6 +89,8 @@ def _counts(told: str, home: Home, result: PublishResult) -> None:
     _console.print(f"{told}, {len(verdicts)} checks, {verdicts.count('warn')} warnings")
     _console.print(Text(f"Database: {home.database}"), soft_wrap=True)
     _console.print(Text(f"Parquet:  {home.current / 'core'}, {home.current / 'marts'}"), soft_wrap=True)
+    report = str(home.report) if home.report.is_file() else "could not be drawn; `newsledger report` tries again"
+    _console.print(Text(f"Report:   {report}"), soft_wrap=True)
 
 
 def _figures(found: list[dict[str, Any]]) -> None:
@@ -131,6 +134,11 @@ def explanation(found: Explanation) -> None:
     for rule, told in found.steps:
         steps.add_row(rule, told)
     _console.print(steps)
+
+
+def path(file: Path) -> None:
+    """Where something was written, alone on its line."""
+    _console.print(Text(str(file)), soft_wrap=True)
 
 
 def checks(results: list[dict[str, Any]]) -> None:

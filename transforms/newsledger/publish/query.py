@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -69,13 +70,20 @@ def published(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     """A sandboxed connection to the published database; a publish meanwhile does not disturb it."""
     if not home.database.is_file():
         raise NewsledgerError(f"Nothing is published in {home.root} yet: `newsledger run` does it.")
+    # The link is followed once, so that every statement sees the same snapshot.
+    with published_in(home.database.resolve()) as con:
+        yield con
+
+
+@contextmanager
+def published_in(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A sandboxed connection to one snapshot's database. Raises ``NewsledgerError`` when it cannot be opened."""
     # What does not fit in memory must not be spilled into the snapshot.
     with tempfile.TemporaryDirectory(prefix="newsledger-") as spill:
-        # The link is followed once, so that every statement sees the same snapshot.
         try:
-            con = duckdb.connect(str(home.database.resolve()), read_only=True, config={**_SANDBOX, "temp_directory": spill})
+            con = duckdb.connect(str(database), read_only=True, config={**_SANDBOX, "temp_directory": spill})
         except duckdb.Error as error:
-            raise NewsledgerError(f"{home.database} cannot be opened: {error}") from error
+            raise NewsledgerError(f"{database} cannot be opened: {error}") from error
         try:
             con.execute("SET TimeZone = 'UTC'; SET lock_configuration = true")
             yield con

@@ -25,6 +25,7 @@ from newsledger.publish.layers import build, data_path, resolve, view
 from newsledger.publish.lock import exclusive
 from newsledger.publish.package import write_package
 from newsledger.publish.parquet import write_parquet
+from newsledger.publish.report import write_report
 from newsledger.publish.staging import Staging
 from newsledger.publish.trouble import told
 from newsledger.publish.workbench import activate, register, workbench
@@ -91,6 +92,7 @@ def _build(
     counts = {table.name: counts[table.name] for table in PUBLISHED}
     write_database(snapshot)
     write_package(snapshot, counts, run)
+    write_report(snapshot)
     return counts, checks, run
 
 
