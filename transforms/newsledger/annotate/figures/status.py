@@ -10,7 +10,7 @@ from newsledger.reference.csv_rows import rows
 from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token
 
-_YARDSTICK_REACH = 6
+_YARDSTICK_REACH = 9
 # What outweighs what where a clause has words of several.
 _ORDER = ("target", "forecast", "estimate", "hypothetical")
 
