@@ -99,6 +99,13 @@ def fit(pages: list[Page], rounds: int = 25) -> NDArray[np.float64]:
     return beta
 
 
+def weights(names: list[str], beta: NDArray[np.float64]) -> dict[str, float]:
+    """The fitted weights by feature, as the vocabulary holds them."""
+    found = dict(zip(names, beta.tolist(), strict=True))
+    found["bias"] += _SHIFT
+    return found
+
+
 def kept(page: Page, beta: NDArray[np.float64]) -> str:
     """The text that the model keeps of a page; cues and header lines, which the extractor drops besides, left in."""
     odds = (page.features @ beta + _SHIFT).tolist()
@@ -138,12 +145,12 @@ def main() -> None:
     for source, score in cross_validate(pages, options.folds).items():
         print(f"{source:24} {score:.3f}")
     if options.write:
-        weights = dict(zip(names, fit(pages).tolist(), strict=True))
-        weights["bias"] += _SHIFT
         with options.write.open("w", encoding="utf-8", newline="") as file:
             table = csv.writer(file, lineterminator="\n")
             table.writerow(["feature", "weight"])
-            table.writerows((name, round(weight, 3)) for name, weight in weights.items() if abs(weight) >= _SMALLEST_WEIGHT)
+            table.writerows(
+                (name, round(weight, 3)) for name, weight in weights(names, fit(pages)).items() if abs(weight) >= _SMALLEST_WEIGHT
+            )
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from benchmarks.data import Missing, Row
 
@@ -24,3 +26,13 @@ def scores(scorer: Path, gold: Path, predictions: Path, *options: str, misses: P
     if misses:
         misses.write_text(cases + "\n", encoding="utf-8")
     return dict(json.loads(last))
+
+
+def module(scorer: Path) -> ModuleType:
+    """A scorer's own functions, such as when two names are the same."""
+    spec = importlib.util.spec_from_file_location(scorer.stem, scorer)
+    if not spec or not spec.loader:
+        raise Missing(f"{scorer.name} is no Python module")
+    loaded = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return loaded

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -16,7 +15,6 @@ from benchmarks.figures import engine, naming, specs
 SPECS = ("number", "percent", "dimension", "ordinal", "number-range", "currency-dev")
 TIMEX = ("timex-aquaint", "timex-timebank")
 _ALL = "100000"
-_PREDICTED = {"": "figures.jsonl", "-times": "times.jsonl", "-entities": "entities.jsonl", "-quotes": "quotes.jsonl"}
 
 
 def parts(gold: Path | None, score: Path | None, out: Path) -> list[tuple[str, Callable[[], Row]]]:
@@ -26,8 +24,7 @@ def parts(gold: Path | None, score: Path | None, out: Path) -> list[tuple[str, C
         ("probes", partial(probes, gold, out)),
     ]
     named += [(f"spec-{name}", partial(spec, f"spec-{name}", gold, out)) for name in SPECS]
-    named += [(name, partial(times, name, gold, score, out)) for name in TIMEX]
-    return [*named, ("articles", partial(articles, gold, score, out))]
+    return named + [(name, partial(times, name, gold, score, out)) for name in TIMEX]
 
 
 def quantities(rows: list[Row]) -> list[Row]:
@@ -102,30 +99,3 @@ def times(name: str, gold: Path | None, score: Path | None, out: Path) -> Row:
 def _timexes(text: str, dct: str) -> list[Row]:
     found = engine.timexes(text, date.fromisoformat(dct[:10]))
     return [{"start": time.start, "end": time.end, "type": time.timex_type, "value": time.timex} for time in found]
-
-
-def articles(gold: Path | None, score: Path | None, out: Path) -> Row:
-    """Whole articles through the whole line: ``newsledger run``, the published ledger, and the field-by-field scorer."""
-    texts = find(gold, "gold", "articles.jsonl")
-    convert, scorer = find(score, "score", "ledger_to_pred.py"), find(score, "score", "score_ledger.py")
-    home, wanted, made = out / "articles.home", out / "articles.jsonl", out / "articles"
-    scorers.run(convert, "--gold", texts, "--make-input", wanted)
-    scorers.run("-m", "newsledger.cli", "run", wanted, "--home", home)
-    scorers.run(convert, "--home", home, "--gold", texts, "--out", made)
-    predicted = [f"--pred{name}={made / file}" for name, file in _PREDICTED.items()]
-    report = scorers.run(
-        scorer, "--gold", made / "gold.jsonl", *predicted, "--errors", out / "articles.misses.txt", "--json", out / "articles.json"
-    )
-    (out / "articles.report.txt").write_text(report, encoding="utf-8")
-    return article_scores(json.loads((out / "articles.json").read_text(encoding="utf-8")))
-
-
-def article_scores(scored: Row) -> Row:
-    """The figures of merit out of all that the article scorer reports."""
-    figures, matched = scored["figures"]["all"], scored["figures"]["all"]["on_matched"]
-    merits = {name: figures[name]["f1"] for name in ("detection", "value_unit", "full")}
-    merits |= {name: matched[name]["acc"] for name in ("period", "period_if_given", "direction", "measure", "speaker", "speaker_if_given")}
-    merits |= {"times": scored["times"]["detection"]["f1"], "times_resolved": scored["times"]["resolved"]["f1"]}
-    merits |= {name: scored[name]["micro"]["f1"] for name in ("country", "person", "organisation")}
-    merits |= {f"{kind}_quotes_with_speaker": scored["quotes"][kind]["with_speaker"]["f1"] for kind in ("direct", "indirect")}
-    return {name: round(value, 3) for name, value in merits.items()}
