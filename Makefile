@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 HOME_DIR ?= ledger
+# The scorecard comes last: it reads what the others found.
+BENCHMARKS := figures ledger entities extraction plain_text copies scorecard
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run serve test check bench dist docs lock clean
@@ -40,8 +42,7 @@ check: $(STAMP)  ## What CI checks beside the tests
 	@$(BIN)/python -m newsledger.publish.docs check docs/data-dictionary.md
 
 bench: $(STAMP)  ## Measure accuracy and speed beside the peers (data sets: benchmarks/README.md)
-	@$(BIN)/python -m benchmarks.figures
-	@$(BIN)/python -m benchmarks.extraction
+	@for area in $(BENCHMARKS); do echo "benchmarks.$$area"; $(BIN)/python -m benchmarks.$$area || exit 1; done
 
 dist: $(STAMP)  ## Build the wheel, install it into an environment of its own, run the main job from it
 	@rm -rf dist && $(BIN)/python -m hatchling build -d dist

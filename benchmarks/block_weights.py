@@ -120,10 +120,11 @@ def f1(pages, bodies):
         common = (gold & found).total()
         shares.append((common / max(1, found.total()), common / gold.total()))
     precision, recall = (mean(share[no] for share in shares) for no in (0, 1))
-    return f"F1 {2 * precision * recall / (precision + recall):.4f} precision {precision:.3f} recall {recall:.3f}"
+    return {"f1": 2 * precision * recall / (precision + recall), "precision": precision, "recall": recall}
 
 
 def cross_validate(pages):
+    """Scores by model and folder, every page judged by weights fitted without its site."""
     sites = sorted({one.site for one in pages})
     np.random.default_rng(0).shuffle(sites)
     fold = {site: no % FOLDS for no, site in enumerate(sites)}
@@ -135,10 +136,13 @@ def cross_validate(pages):
             if fold[one.site] == no:
                 found["fast"][at], found["full"][at] = (probabilities(one.columns[model], weights[model]) for model in ("fast", "full"))
                 found["cascade"][at] = cascade(one, weights)
-    for model, bodies in found.items():
-        for folder in dict.fromkeys(one.folder for one in pages):
-            own = [at for at, one in enumerate(pages) if one.folder == folder]
-            print(f"{model:8} {folder:10} {f1([pages[at] for at in own], [bodies[at] for at in own])}")
+    folders = {
+        folder: [at for at, one in enumerate(pages) if one.folder == folder] for folder in dict.fromkeys(one.folder for one in pages)
+    }
+    return {
+        model: {folder: f1([pages[at] for at in own], [bodies[at] for at in own]) for folder, own in folders.items()}
+        for model, bodies in found.items()
+    }
 
 
 def write(pages, target):
@@ -155,7 +159,9 @@ def main():
     parser.add_argument("--write", type=Path, metavar="CSV", help="write the weights fitted on all pages")
     args = parser.parse_args()
     pages = [one for folder in args.folders for one in load(folder)]
-    cross_validate(pages)
+    for model, scores in cross_validate(pages).items():
+        for folder, merits in scores.items():
+            print(f"{model:8} {folder:10} {' '.join(f'{name} {value:.4f}' for name, value in merits.items())}")
     if args.write:
         write(pages, args.write)
 

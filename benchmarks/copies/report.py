@@ -8,11 +8,11 @@ from benchmarks import page
 from benchmarks.data import Row
 
 _NOTE = (
-    "Real newswire of 1987 in which 2 % of the articles are marked as exact duplicates and 1 % as updates. Recall is the share of the marked "
-    "that are grouped with their original; precision the share of grouped pairs that the marks tie. The marks do not know what the newswire itself "
-    "ran twice, in the same words or nearly: these pairs count against a system, so precision by marks is far below the truth. "
-    "They are counted by kind: `same text` is word for word the same and cannot be wrong. Speed is CPU-seconds for 1,000 articles of the corpus, "
-    "JSON read before: the median of the rounds, and their range.\n"
+    "Real newswire of 1987 in which 2 % of the articles are marked as exact duplicates and 1 % as updates. Recall is the share of the "
+    "marked that are grouped with their original; precision the share of grouped pairs that the marks tie. The marks do not know what "
+    "the newswire itself ran twice, in the same words or nearly: these pairs count against a system, so precision by marks is far "
+    "below the truth. They are counted by kind: `same text` is word for word the same and cannot be wrong. Speed is CPU-seconds for "
+    "1,000 articles of the corpus, JSON read before: the median of the rounds, and their range.\n"
 )
 _HEADER = [
     "system",

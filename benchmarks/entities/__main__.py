@@ -27,9 +27,9 @@ def main() -> None:
     options = parser.parse_args()
     cache = data.cache_folder(options.cache)
     sets = {
-        "ner-dev": partial(names, options.gold, options.score, cache),
+        "ner-dev": partial(names, options.gold, options.score),
         "geo-dev": partial(places, options.gold, options.score, cache),
-        "quotes-dev": partial(speakers, options.gold, options.score, cache),
+        "quotes-dev": partial(speakers, options.gold, options.score),
     }
     beside = rounds.compare(rounds.chosen(SYSTEMS, options.peers), {"ner-dev": sets.pop("ner-dev")}, options.rounds, cache)
     alone = rounds.compare(SYSTEMS[:1], sets, 1, cache)
@@ -37,7 +37,7 @@ def main() -> None:
     page.write("entities", results, report.sections(results))
 
 
-def names(gold: Path | None, score: Path | None, cache: Path) -> Texts:
+def names(gold: Path | None, score: Path | None) -> Texts:
     """Documents with persons, organisations and places: exact spans, an article before a name aside."""
     documents, scorer = find(gold, "gold", "ner-dev.jsonl"), find(score, "score", "score_mentions.py")
 
@@ -65,7 +65,7 @@ def places(gold: Path | None, score: Path | None, cache: Path) -> Texts:
     return Texts(documents, judge)
 
 
-def speakers(gold: Path | None, score: Path | None, cache: Path) -> Texts:
+def speakers(gold: Path | None, score: Path | None) -> Texts:
     """Political news with attributions: who speaks."""
     documents, scorer = read_lines(find(gold, "gold", "quotes-dev.jsonl")), find(score, "score", "score_ledger.py")
     same = scorers.module(scorer)

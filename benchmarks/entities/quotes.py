@@ -17,8 +17,9 @@ _KINDS = ("said", "said_found", "all", "all_found")
 
 
 def score(documents: list[Row], predictions: Path, scorer: Any, misses: Path) -> Row:
-    """Shares of right speakers among the attributions with a gold source and cue: of all, of those with a verb of saying, and of those found of each.
+    """Shares of right speakers among the attributions with a gold source and cue: those with a verb of saying, and all.
 
+    Of each also the share among those found.
     An attribution is found where half of the shorter of the two passages is in the other. The speaker is right if it stands
     where the gold has its source, or bears the source's name.
     """

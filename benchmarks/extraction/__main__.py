@@ -7,7 +7,7 @@ import gzip
 import json
 from pathlib import Path
 
-from benchmarks import data, page, rounds, scorers
+from benchmarks import block_weights, data, page, rounds, scorers
 from benchmarks.data import Missing, Row
 from benchmarks.extraction import report
 from benchmarks.rounds import OURS, Texts
@@ -34,7 +34,16 @@ def main() -> None:
     cache = data.cache_folder(options.cache)
     sets = {name: lambda name=name: load(name, options.corpora, options.score, cache, options.pages) for name in SETS}
     results = rounds.compare(rounds.chosen(SYSTEMS, options.peers), sets, options.rounds, cache)
+    results["held_out"] = held_out(options.corpora) if results["sets"] else {}
     page.write("extraction", results, report.sections(results))
+
+
+def held_out(corpora: Path | None) -> Row:
+    """The body's scores on the sets that are here, every page judged by weights fitted without its site. Cue rules are left out."""
+    folders = [corpora / name for name in SETS if corpora and (corpora / name).exists()]
+    pages = [one for folder in folders for one in block_weights.load(folder)]
+    scores = block_weights.cross_validate(pages)["cascade"]
+    return {name: {merit: round(value, 3) for merit, value in merits.items()} for name, merits in scores.items()}
 
 
 def load(name: str, corpora: Path | None, score: Path | None, cache: Path, most: int) -> Texts:

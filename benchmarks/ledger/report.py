@@ -6,11 +6,11 @@ from benchmarks import page
 from benchmarks.data import Row
 
 _NOTE = (
-    "Whole articles go through `newsledger run`; what the published tables say of them is held against the gold. Figures: F1 of finding "
-    "them with the right value (detection), with the unit, and with the bound (full); period, direction, measure and speaker are shares of the "
-    "figures found. `…_if_given` counts those alone for which the gold states one. `role` and `role_country` are shares of the gold's persons "
-    "who have one. No peer writes such a ledger, so none stands beside it. These articles were read while rules were made: "
-    "the scores are optimistic.\n"
+    "Whole articles go through `newsledger run`; what the published tables say of them is held against the gold. Figures: F1 of "
+    "finding them with the right value (detection), with the unit, and with the bound (full); period, direction, measure and speaker "
+    "are shares of the figures found. `…_if_given` counts those alone for which the gold states one. `role` and `role_country` are "
+    "shares of the gold's persons who have one. No peer writes such a ledger, so none stands beside it. These articles were read "
+    "while rules were made: the scores are optimistic.\n"
 )
 
 
