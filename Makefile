@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 HOME_DIR ?= ledger
 # The scorecard comes last: it reads what the others found.
-BENCHMARKS := figures ledger entities extraction plain_text copies scorecard
+BENCHMARKS := figures times ledger entities extraction plain_text copies scorecard
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run serve test check bench dist docs lock clean

@@ -9,8 +9,9 @@ from benchmarks.copies.__main__ import SYSTEMS as OF_COPIES
 from benchmarks.entities.__main__ import SYSTEMS as OF_NAMES
 from benchmarks.extraction.__main__ import SYSTEMS as OF_PAGES
 from benchmarks.figures.comparison import SYSTEMS as OF_FIGURES
+from benchmarks.times.__main__ import SYSTEMS as OF_TIMES
 
-_SYSTEMS = [*OF_FIGURES, *OF_PAGES, *OF_NAMES, *OF_COPIES]
+_SYSTEMS = [*OF_FIGURES, *OF_TIMES, *OF_PAGES, *OF_NAMES, *OF_COPIES]
 _LISTS = sorted(Path(systems.__file__).with_name("peers").glob("*.txt"))
 
 
