@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 
@@ -35,10 +35,8 @@ def score(rows: list[Row], group_of: dict[str, str]) -> Row:
     """
     by_id = {row["id"]: row for row in rows}
     marked = [row for row in rows if row["dup_of"] in by_id]
-    kinds: dict[str, int] = defaultdict(int)
-    for one, other in _pairs(group_of, by_id):
-        kinds[_kind(one, other, by_id)] += 1
-    pairs = sum(kinds.values())
+    kinds = Counter(_kind(one, other, by_id) for one, other in _pairs(group_of, by_id))
+    pairs = kinds.total()
     return {
         "marked": len(marked),
         "recall": round(sum(group_of[row["id"]] == group_of[row["dup_of"]] for row in marked) / max(1, len(marked)), 4),

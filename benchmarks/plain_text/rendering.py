@@ -12,88 +12,36 @@ _UNSEEN = frozenset(
     ["script", "style", "noscript", "template", "svg", "math", "head", "iframe", "object", "embed", "canvas", "select", "datalist"]
 )
 _PARAGRAPHS = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "blockquote",
-        "table",
-        "pre",
-        "figure",
-        "article",
-        "section",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "dl",
-        "form",
-    ]
-)
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "pre", "figure", "article", "section",
+     "header", "footer", "nav", "aside", "dl", "form"]
+)  # fmt: skip
 _LINES = frozenset(
-    [
-        "address",
-        "body",
-        "br",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "hgroup",
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "summary",
-        "tbody",
-        "tfoot",
-        "thead",
-        "title",
-        "tr",
-    ]
-)
+    ["address", "body", "br", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dt", "fieldset",
+     "figcaption", "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "summary", "tbody", "tfoot", "thead",
+     "title", "tr"]
+)  # fmt: skip
 _CELLS = frozenset({"td", "th"})
-_BULLET = "  • "
+# Marks of the structure until the text is whole: a paragraph's edge and a bullet.
+_EDGE, _POINT = "\f", "\v"
 _WIDTH = 72
 
 
 def renderings(page: str) -> dict[str, str]:
     """A decoded page as text: one line a block; as a browser copies it; wrapped at a column; with blank lines between all lines."""
     root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page), parser=html.HTMLParser(huge_tree=True))
-    lines = [line.strip() for line in _text(root, "").split("\n") if line.strip()]
+    text = _text(root)
+    lines = [line.strip() for line in text.replace(_POINT, "").split("\n") if line.strip()]
     wrapped = (textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False) for line in lines)
     return {
         "lines": "\n".join(lines),
-        "browser": re.sub(r"\n{3,}", "\n\n", _bulleted(_text(root, _BULLET))).strip("\n"),
+        "browser": text.replace(_POINT, "  • ").strip("\n"),
         "wrapped": "\n\n".join(wrapped),
         "spaced": "\n\n".join(lines),
     }
 
 
-def _bulleted(text: str) -> str:
-    """Each bullet on the line of its words, none without words."""
-    lines = "\n".join(line if line.startswith(_BULLET) else line.strip(" ") for line in text.split("\n"))
-    return re.sub(r"\n  • *(?=\n)", "", re.sub(r"  •\s*\n\s*", _BULLET, lines))
-
-
-def _text(root: Any, bullet: str) -> str:
-    """The visible text; an element of a block begins and ends a line, one of a paragraph leaves a blank one, cells have a tab between."""
+def _text(root: Any) -> str:
+    """The visible text; a block begins and ends a line, a paragraph leaves a blank one, cells have a tab between, points a mark before."""
     parts: list[str] = []
     waiting: list[Any] = [root]
     while waiting:
@@ -101,13 +49,14 @@ def _text(root: Any, bullet: str) -> str:
         if isinstance(one, str):
             parts.append(one)
         elif isinstance(one.tag, str) and one.tag not in _UNSEEN and not _is_hidden(one):
-            waiting.extend(reversed(_inside(one, bullet)))
-    return re.sub(r"[ \t]+\n", "\n", re.sub(r" *\n *(?!•)", "\n", "".join(parts)))
+            waiting.extend(reversed(_inside(one)))
+    text = re.sub(r"\v\s*", _POINT, "".join(parts))
+    return re.sub(r"[ \t]*[\n\f][\n\f ]*", lambda match: "\n\n" if _EDGE in match[0] else "\n", text)
 
 
-def _inside(element: Any, bullet: str) -> list[Any]:
-    around = "\n\n" if element.tag in _PARAGRAPHS else "\n" if element.tag in _LINES else ""
-    inside: list[Any] = [around, bullet if element.tag == "li" else "", _folded(element.text)]
+def _inside(element: Any) -> list[Any]:
+    around = _EDGE if element.tag in _PARAGRAPHS else "\n" if element.tag in _LINES else ""
+    inside: list[Any] = [around, _POINT if element.tag == "li" else "", _folded(element.text)]
     for child in element:
         inside += [child, _folded(child.tail)]
     return [*inside, "\t" if element.tag in _CELLS else around]
