@@ -52,6 +52,13 @@ def test_both_sides_of_a_disagreement_stand_beside_each_other(disputed: Home) ->
     assert "<mark>$41 billion</mark>" in sides
 
 
+def test_what_is_most_worth_checking_is_shown_with_its_reason(disputed: Home) -> None:
+    shown = pages(disputed)["index.html"].partition("Most worth checking")[2].partition("</table>")[0]
+    reasons = query(disputed, "SELECT why FROM rpt_review ORDER BY review_no LIMIT 6")["why"].to_pylist()
+    assert reasons
+    assert all(reason in shown for reason in reasons)
+
+
 def test_the_same_ledger_gives_the_same_bytes(disputed: Home) -> None:
     def digests() -> dict[str, str]:
         return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in pages(disputed).items()}
