@@ -4,6 +4,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,3 +60,12 @@ def test_a_figure_in_a_quotation_is_a_link_in_it() -> None:
         '<span class="quote" data-note="note-quote-1" id="quote-1">'
         '<a href="#note-figure-1" class="figure" data-note="note-figure-1" id="figure-1">5%</a> to $80</span>'
     )
+
+
+@pytest.mark.parametrize("kind", ["quote", "name"])
+def test_a_figure_stays_whole_where_something_crosses_it(kind: str) -> None:
+    start = TEXT.index("5% to")
+    spans = [Span(start, start + 4, kind, "x", "note-x"), Span(start + 1, start + 9, "figure", "figure-1", "note-figure-1")]
+    marked = re.search(r'id="figure-1">(.*?)</a>', paragraphs(TEXT, spans)[1])
+    assert marked
+    assert re.sub("<[^>]+>", "", marked[1]) == "% to $80"
