@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from newsledger.cli import main
@@ -132,6 +133,14 @@ def test_an_article_whose_id_is_no_file_name_gets_no_page(ledger: Any, rows: Any
     ledger.document("d", ledger.stage("b", rows.article("../../a1", "d")))
     ledger.publish()
     assert set(pages(ledger.home)) == {"index.html"}
+
+
+def test_a_ledger_of_another_version_is_told_what_to_do(full_ledger: Any) -> None:
+    full_ledger.publish()
+    with duckdb.connect(str(full_ledger.home.database)) as con:
+        con.execute("DROP TABLE rpt_review")
+    with pytest.raises(NewsledgerError, match="newsledger publish"):
+        redraw(full_ledger.home)
 
 
 def test_the_command_draws_again_and_prints_where(disputed: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
