@@ -35,6 +35,8 @@ def paragraphs(text: str, spans: Sequence[Span]) -> list[Markup]:
     for line in text.split("\n"):
         end = start + len(line)
         inside, rest = _cut(rest, end)
+        # A span may begin at the line break, which no line shows.
+        inside = sorted((replace(span, start=max(span.start, start)) for span in inside if span.end > start), key=_place)
         marked.append(Markup(_mark(text, start, end, inside)))  # noqa: S704 -- every text and id in it is escaped
         start = end + 1
     return marked
