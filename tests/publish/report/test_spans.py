@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsledger.publish.report.spans import Span, paragraphs
 
-TEXT = "Oil & gas <b> rose\n5% to $80, Eve said"
+TEXT = "Oil & gas <b> rose\n5% to $80, Eve said\n\nx"
 
 
 class Nesting(HTMLParser):

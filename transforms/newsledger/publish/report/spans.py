@@ -34,9 +34,9 @@ def paragraphs(text: str, spans: Sequence[Span]) -> list[Markup]:
     rest, start = sorted(spans, key=_place), 0
     for line in text.split("\n"):
         end = start + len(line)
-        inside, rest = _cut(rest, end)
         # A span may begin at the line break, which no line shows.
-        inside = sorted((replace(span, start=max(span.start, start)) for span in inside if span.end > start), key=_place)
+        rest = sorted((replace(span, start=start) if span.start < start else span for span in rest if span.end > start), key=_place)
+        inside, rest = _cut(rest, end)
         marked.append(Markup(_mark(text, start, end, inside)))  # noqa: S704 -- every text and id in it is escaped
         start = end + 1
     return marked
