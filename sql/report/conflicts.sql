@@ -13,7 +13,8 @@ SELECT
     t.figure_id,
     t.article_count,
     t.publisher_count,
-    false AS is_dissent
+    t.article_count < max(t.article_count) OVER claim AS is_dissent
 FROM rpt_trade_totals AS t
 JOIN dispute AS d USING (reporter_code, partner_code, flow, period_start, period_end, currency_code)
+WINDOW claim AS (PARTITION BY t.reporter_code, t.partner_code, t.flow, t.period_start, t.period_end, t.currency_code)
 ORDER BY d.weight DESC, claim_id, t.article_count DESC, t.first_published_at, t.value

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from newsledger.cli import main
@@ -50,6 +51,16 @@ def test_both_sides_of_a_disagreement_stand_beside_each_other(disputed: Home) ->
     assert "USD 33 billion" in sides
     assert "USD 41 billion" in sides
     assert "<mark>$41 billion</mark>" in sides
+    minority = sides.partition('class="dissent"')[2]
+    assert "USD 41 billion" in minority
+    assert "USD 33 billion" not in minority
+
+
+def test_what_is_most_worth_checking_is_shown_with_its_reason(disputed: Home) -> None:
+    shown = pages(disputed)["index.html"].partition("Most worth checking")[2].partition("</table>")[0]
+    reasons = query(disputed, "SELECT why FROM rpt_review ORDER BY review_no LIMIT 6")["why"].to_pylist()
+    assert reasons
+    assert all(reason in shown for reason in reasons)
 
 
 def test_the_same_ledger_gives_the_same_bytes(disputed: Home) -> None:
@@ -125,6 +136,14 @@ def test_an_article_whose_id_is_no_file_name_gets_no_page(ledger: Any, rows: Any
     ledger.document("d", ledger.stage("b", rows.article("../../a1", "d")))
     ledger.publish()
     assert set(pages(ledger.home)) == {"index.html"}
+
+
+def test_a_ledger_of_another_version_is_told_what_to_do(full_ledger: Any) -> None:
+    full_ledger.publish()
+    with duckdb.connect(str(full_ledger.home.database)) as con:
+        con.execute("DROP TABLE rpt_review")
+    with pytest.raises(NewsledgerError, match="newsledger publish"):
+        redraw(full_ledger.home)
 
 
 def test_the_command_draws_again_and_prints_where(disputed: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

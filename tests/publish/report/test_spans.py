@@ -4,12 +4,13 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsledger.publish.report.spans import Span, paragraphs
 
-TEXT = "Oil & gas <b> rose\n5% to $80, Eve said"
+TEXT = "Oil & gas <b> rose\n5% to $80, Eve said\n\nx"
 
 
 class Nesting(HTMLParser):
@@ -40,7 +41,9 @@ def spans_of(text: str) -> st.SearchStrategy[list[Span]]:
     return kinds.map(lambda found: [Span(min(e), max(e), kind, f"{kind}-{n}", f"note-{kind}-{n}") for n, (e, kind) in enumerate(found)])
 
 
+@settings(deadline=None)
 @given(spans=spans_of(TEXT))
+@example(spans=[Span(0, 20, "quote", "q", "q"), Span(18, 20, "figure", "f", "f"), Span(19, 21, "figure", "g", "g")])
 def test_any_spans_make_well_formed_marks_and_leave_the_text(spans: list[Span]) -> None:
     marked = paragraphs(TEXT, spans)
     assert [unescape(re.sub(r'<a class="who".*?</a>|<[^>]+>', "", line)) for line in marked] == TEXT.split("\n")
@@ -59,3 +62,12 @@ def test_a_figure_in_a_quotation_is_a_link_in_it() -> None:
         '<span class="quote" data-note="note-quote-1" id="quote-1">'
         '<a href="#note-figure-1" class="figure" data-note="note-figure-1" id="figure-1">5%</a> to $80</span>'
     )
+
+
+@pytest.mark.parametrize("kind", ["quote", "name"])
+def test_a_figure_stays_whole_where_something_crosses_it(kind: str) -> None:
+    start = TEXT.index("5% to")
+    spans = [Span(start, start + 4, kind, "x", "note-x"), Span(start + 1, start + 9, "figure", "figure-1", "note-figure-1")]
+    marked = re.search(r'id="figure-1">(.*?)</a>', paragraphs(TEXT, spans)[1])
+    assert marked
+    assert re.sub("<[^>]+>", "", marked[1]) == "% to $80"

@@ -35,6 +35,7 @@ class Contents:
     quotes: dict[str, Row]
     figures: dict[str, Row]
     checks: list[Row]
+    review: list[Row]
     rejects: list[Row]
     dropped: list[Row]
     pages: list[str]
@@ -54,9 +55,10 @@ def contents(con: duckdb.DuckDBPyConnection, limits: Limits) -> Contents:
     headlines = ask(con, "headlines", rows=limits.headlines)
     conflicts = ask(con, "conflicts", rows=limits.conflicts)
     trade = ask(con, "trade", rows=limits.pairs)
+    review = ask(con, "review", rows=limits.review)
     speakers = ask(con, "speakers", rows=limits.speakers)
     quotes = {row["quote_id"]: row for row in ask(con, "quotes", needed=[quote for row in speakers for quote in row["quote_ids"]])}
-    needed = [row["figure_id"] for rows in (headlines, conflicts, trade) for row in rows]
+    needed = [row["figure_id"] for rows in (headlines, conflicts, trade, review) for row in rows]
     figures = {row["figure_id"]: row for row in ask(con, "figures", rows=limits.figures, needed=needed)}
     prominent = [figures[figure]["article_id"] for figure in needed if figure in figures]
     linked = [*prominent, *(row["article_id"] for row in quotes.values()), *(row["article_id"] for row in figures.values())]
@@ -73,6 +75,7 @@ def contents(con: duckdb.DuckDBPyConnection, limits: Limits) -> Contents:
         quotes=quotes,
         figures=figures,
         checks=ask(con, "checks"),
+        review=review,
         rejects=ask(con, "rejects", rows=limits.rejects),
         dropped=ask(con, "dropped", rows=limits.dropped),
         pages=[article for article in dict.fromkeys(linked) if _FILE_NAME.fullmatch(article)][: limits.pages],

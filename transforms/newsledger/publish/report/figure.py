@@ -31,6 +31,7 @@ def facts(row: Row) -> list[tuple[str, str]]:
         ("Status", "" if row["status"] == "actual" else row["status"]),
         ("Denied", "the article says that it is not so" if row["is_negated"] else ""),
         ("Confidence", f"{row['confidence']:.0%}" if row["confidence"] is not None else ""),
+        ("Corrected", "by an analyst; newsledger explain shows what was read" if row["is_corrected"] else ""),
         ("Characters", f"{row['start_offset']:,} to {row['end_offset']:,}"),
     )
     return [(name, words) for name, words in told if words]

@@ -15,6 +15,7 @@ class Limits:
     pairs: int = 25
     speakers: int = 20
     publishers: int = 25
+    review: int = 6
     rejects: int = 15
     dropped: int = 15
     figures: int = 2_500

@@ -28,11 +28,14 @@ class Span:
 
 
 def paragraphs(text: str, spans: Sequence[Span]) -> list[Markup]:
-    """The lines of ``text`` as HTML with every span marked. A span is cut at the end of a line, or of a span it crosses."""
+    """The lines of ``text`` as HTML with every span marked. A span is cut at the end of a line, or of a span it crosses;
+    a figure only by another figure."""
     marked: list[Markup] = []
     rest, start = sorted(spans, key=_place), 0
     for line in text.split("\n"):
         end = start + len(line)
+        # A span may begin at the line break, which no line shows.
+        rest = sorted((replace(span, start=start) if span.start < start else span for span in rest if span.end > start), key=_place)
         inside, rest = _cut(rest, end)
         marked.append(Markup(_mark(text, start, end, inside)))  # noqa: S704 -- every text and id in it is escaped
         start = end + 1
@@ -61,7 +64,7 @@ def _mark(text: str, start: int, end: int, spans: Sequence[Span], *, in_link: bo
     parts: list[str] = []
     rest = [span for span in spans if span.end > start]
     while rest:
-        outer, *others = rest
+        outer, *others = _clear_of_figures(rest)
         begin = max(outer.start, start)
         inside, rest = _cut(others, outer.end)
         # A link holds no other, and a figure is always one.
@@ -70,6 +73,16 @@ def _mark(text: str, start: int, end: int, spans: Sequence[Span], *, in_link: bo
         parts += [escape(text[start:begin]), _element(outer, inner, is_link=is_link, in_link=in_link)]
         start = outer.end
     return "".join([*parts, escape(text[start:end])])
+
+
+def _clear_of_figures(spans: list[Span]) -> list[Span]:
+    """``spans`` with the first cut before a figure that crosses its end: a figure is never cut but by the end of a line."""
+    outer, *others = spans
+    crossing = [span.start for span in others if span.kind == "figure" and outer.start < span.start < outer.end < span.end]
+    if outer.kind == "figure" or not crossing:
+        return spans
+    before, after = _cut([outer], min(crossing))
+    return [*before, *sorted([*others, *after], key=_place)]
 
 
 def _has_figure(spans: Sequence[Span]) -> bool:

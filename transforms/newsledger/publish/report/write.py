@@ -39,11 +39,16 @@ def write_report(snapshot: Path, limits: Limits | None = None) -> Path | None:
 
 
 def redraw(home: Home, lock_seconds: float = 600.0) -> Path:
-    """Draw the report of what is published again; return its index. Raises ``NewsledgerError`` when nothing is published."""
+    """Draw the report of what is published again; return its index. Raises ``NewsledgerError`` when nothing is
+    published, or by a version whose tables differ.
+    """
     if not home.database.is_file():
         raise NewsledgerError(f"Nothing is published in {home.root} yet: `newsledger run` does it.")
     with told(home), exclusive(home.lock, lock_seconds):
-        draw(home.current.resolve(), Limits())
+        try:
+            draw(home.current.resolve(), Limits())
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            raise NewsledgerError(f"{home.root} was published by another version of newsledger: `newsledger publish` first.") from error
     return home.report
 
 

@@ -7,7 +7,8 @@ const COLOURS = {
 };
 const OTHERS = "others";
 const NOBODY = "no party stated";
-const SHORT = "replace(replace(replace(format(datum.value, '~s'), 'T', ' tn'), 'G', ' bn'), 'M', ' m')";
+const SHORT = "abs(datum.value) < 1e6 ? format(datum.value, ',.6~r') : "
+  + "replace(replace(replace(format(datum.value, '~s'), 'T', ' tn'), 'G', ' bn'), 'M', ' m')";
 
 /** What a custom property comes to at the moment: it may differ between light and dark. */
 function colour(name) {
@@ -94,6 +95,10 @@ const seriesList = [...seriesOf].sort(([, a], [, b]) => b.length - a.length || (
 for (const [key, members] of seriesList) {
   seriesChoice.append(make("option", { value: key }, `${members[0].about}, ${unitOf(members[0])} (${members.length})`));
 }
+
+// First shown is the measure of which most is known: that with most figures whose parties are named.
+const named = members => members.filter(figure => figure.parties).length;
+if (seriesList.length) [seriesChoice.value] = seriesList.reduce((best, one) => (named(one[1]) > named(best[1]) ? one : best));
 
 /** The parties with most points have a colour each; all others share the last. */
 function groups(members) {
