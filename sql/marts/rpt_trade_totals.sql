@@ -45,6 +45,8 @@ report AS (
         row_number() OVER (ORDER BY a.published_at NULLS LAST, a.source_uri, f.article_id, f.start_offset, f.figure_id) AS place
     FROM fct_figure AS f
     JOIN flows AS w ON w.measure = f.measure
+    -- Trade in one commodity is no total, nor is what an article says beside its own total.
+    JOIN rpt_claim_figures AS t ON t.figure_id = f.figure_id AND t.measure_scope IS NULL AND t.agreement <> 'beside'
     JOIN pair AS c ON c.figure_id = f.figure_id
     JOIN dim_article AS a ON a.article_id = f.article_id
     LEFT JOIN dim_entity AS s ON s.entity_id = f.speaker_entity_id

@@ -1,0 +1,31 @@
+-- How often is each entity named, quoted and measured, day by day? Articles that copy another count, too.
+WITH part AS (
+    SELECT m.entity_id, m.article_id, count(*) AS mention_count, 0 AS figure_count, 0 AS quote_count
+    FROM fct_mention AS m
+    GROUP BY m.entity_id, m.article_id
+    UNION ALL
+    SELECT p.entity_id, f.article_id, 0, count(DISTINCT f.figure_id), 0
+    FROM bridge_figure_party AS p
+    JOIN fct_figure AS f ON f.figure_id = p.figure_id
+    GROUP BY p.entity_id, f.article_id
+    UNION ALL
+    SELECT q.speaker_entity_id, q.article_id, 0, 0, count(*)
+    FROM fct_quote AS q
+    WHERE q.speaker_entity_id IS NOT NULL
+    GROUP BY q.speaker_entity_id, q.article_id
+)
+SELECT
+    p.entity_id,
+    e.name,
+    e.kind,
+    e.country_code,
+    a.published_date,
+    count(DISTINCT p.article_id) AS article_count,
+    count(DISTINCT a.publisher) AS publisher_count,
+    sum(p.mention_count)::BIGINT AS mention_count,
+    sum(p.figure_count)::BIGINT AS figure_count,
+    sum(p.quote_count)::BIGINT AS quote_count
+FROM part AS p
+JOIN dim_entity AS e ON e.entity_id = p.entity_id
+JOIN dim_article AS a ON a.article_id = p.article_id
+GROUP BY p.entity_id, e.name, e.kind, e.country_code, a.published_date
