@@ -39,6 +39,10 @@ class Field:
         """The same column where it may not be null."""
         return replace(self, nullable=False)
 
+    def optional(self) -> Field:
+        """The same column where it may be null."""
+        return replace(self, nullable=True)
+
     def named(self, name: str, description: str | None = None) -> Field:
         """The same column under another name, as for a role-playing key."""
         return replace(self, name=name, description=description or self.description)

@@ -2,6 +2,7 @@
 
 from newsledger.contracts.fields import article, claim, common, correction, figure, operations
 from newsledger.contracts.table import Table
+from newsledger.contracts.tables.claims import CLAIM_MARTS
 
 RPT_FIGURES = Table(
     "rpt_figures",
@@ -149,4 +150,4 @@ DQ_RESULT = Table(
     key=("check_name",),
 )
 
-MARTS = (RPT_FIGURES, RPT_TRADE_TOTALS, RPT_COVERAGE, RPT_REVIEW, DQ_RESULT)
+MARTS = (RPT_FIGURES, RPT_TRADE_TOTALS, *CLAIM_MARTS, RPT_COVERAGE, RPT_REVIEW, DQ_RESULT)
