@@ -39,7 +39,7 @@ check: $(STAMP)  ## What CI checks beside the tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m newsledger.publish.docs check docs/data-dictionary.md
+	@$(BIN)/python -m newsledger.publish.docs check docs
 
 bench: $(STAMP)  ## Measure accuracy and speed beside the peers (data sets: benchmarks/README.md)
 	@for area in $(BENCHMARKS); do echo "benchmarks.$$area"; $(BIN)/python -m benchmarks.$$area || exit 1; done
@@ -54,7 +54,7 @@ dist: $(STAMP)  ## Build the wheel, install it into an environment of its own, r
 	@rm -rf dist/venv
 
 docs: $(STAMP)  ## Write the generated documentation
-	@$(BIN)/python -m newsledger.publish.docs write docs/data-dictionary.md
+	@home=$$(mktemp -d) && $(BIN)/newsledger run seeds/articles --home $$home >/dev/null && $(BIN)/python -m newsledger.publish.docs write docs $$home
 
 lock:  ## Pin every dependency again (needs uv)
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.txt

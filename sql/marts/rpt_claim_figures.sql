@@ -12,28 +12,23 @@ party AS (
     LEFT JOIN two_sided AS s ON s.measure = f.measure
     GROUP BY p.figure_id
 ),
--- What of the measure a phrase means, where it means a part: "exports of cars", "car exports".
-phrase AS (
-    SELECT
-        f.figure_id,
-        lower(trim(regexp_extract(f.measure_text, ' of (?:the )?([a-z][a-z -]+)$', 1))) AS part,
-        lower(trim(regexp_replace(
-            regexp_extract(f.measure_text, '^(?:[a-z]+ (?:in|as|over) )?((?:[a-z][a-z-]+ )*)(?:exports?|imports?|trade|shipments)\b', 1),
-            '\b(?:the|its|total|overall|annual|monthly|bilateral|two-way|foreign|external|merchandise|goods|mutual|combined|value|of|in|and|world|global|export|import|trade|visible|adjusted|current|net|direct|yearly|record|share|rise|fall|gain|growth)\b', '', 'g'
-        ))) AS kind,
-        lower(coalesce(m.name, '')) AS name
+-- What of the measure a phrase means, where it means a part: "exports of cars", "services inflation". Capitals are names, but for goods.
+word AS (
+    SELECT f.figure_id, f.measure, w.word, rtrim(lower(w.word), 's') AS stem
     FROM fct_figure AS f
-    LEFT JOIN ref_measures AS m ON m.code = f.measure
-    WHERE f.measure_text IS NOT NULL
+    CROSS JOIN unnest(regexp_extract_all(f.measure_text, '[A-Za-z][A-Za-z-]+')) AS w (word)
+    WHERE f.measure IS NOT NULL
 ),
 scoped AS (
-    SELECT
-        figure_id,
-        concat_ws(' ',
-            nullif(if(starts_with(name, rtrim(part, 's')) OR contains(name, rtrim(part, 's')), '', part), ''),
-            nullif(if(contains(name, rtrim(kind, 's')), '', kind), '')
-        ) AS scope
-    FROM phrase
+    SELECT w.figure_id, string_agg(DISTINCT w.stem, ' ' ORDER BY w.stem) AS scope
+    FROM word AS w
+    LEFT JOIN ref_measure_words AS g ON g.kind = 'goods' AND g.word = w.stem
+    WHERE
+        (w.word = lower(w.word) OR g.word IS NOT NULL)
+        AND NOT EXISTS (
+            SELECT 1 FROM ref_measure_words AS o WHERE o.word = w.stem AND (o.code = w.measure OR o.kind = 'plain')
+        )
+    GROUP BY w.figure_id
 ),
 -- The step of the last digit that is written: 33 billion is said to the billion, 33.2 to the hundred million.
 written AS (
@@ -44,11 +39,11 @@ written AS (
         coalesce(c.scope, '') AS scope,
         if(f.change_role = 'change_by', 'change', 'level') AS role,
         if(f.status = 'estimate', 'actual', f.status) AS outlook,
-        if(f.kind = 'money' AND f.value_usd IS NOT NULL, 'money', f.unit) AS dimension,
+        if(f.kind = 'money' AND (f.value_usd IS NOT NULL OR f.unit = 'USD'), 'money', f.unit) AS dimension,
         -- A fall of 3 percent and a rise of 3 percent are not the same change.
         if(f.change_role = 'change_by' AND f.direction = 'down', -1, 1) AS sign,
         CAST(f.value AS DOUBLE) AS amount,
-        replace(regexp_extract(f.surface, '[0-9][0-9,]*(?:\.[0-9]+)?'), ',', '') AS digits
+        replace(regexp_extract(coalesce(f.surface, ''), '[0-9][0-9,]*(?:\.[0-9]+)?'), ',', '') AS digits
     FROM fct_figure AS f
     JOIN dim_article AS a ON a.article_id = f.article_id
     JOIN party AS p ON p.figure_id = f.figure_id
@@ -60,7 +55,7 @@ written AS (
         AND f.period_start IS NOT NULL
         AND f.period_end IS NOT NULL
         AND f.status <> 'hypothetical'
-        AND NOT f.is_negated
+        AND f.is_negated IS NOT TRUE
         AND coalesce(f.confidence, 1) >= 0.5
         AND (f.value IS NOT NULL OR (f.value_low IS NOT NULL AND f.value_high IS NOT NULL))
 ),
@@ -104,7 +99,7 @@ compared AS (
     SELECT
         *,
         if(is_mixed, 'USD', unit) AS comparison_unit,
-        if(is_mixed, CAST(fx_rate AS DOUBLE), 1.0) AS rate,
+        if(is_mixed, coalesce(CAST(fx_rate AS DOUBLE), 1.0), 1.0) AS rate,
         if(is_mixed AND unit <> 'USD', 0.01, 0.0) AS rate_slack
     FROM (SELECT *, dimension = 'money' AND min(unit) OVER claim <> max(unit) OVER claim AS is_mixed FROM keyed WINDOW claim AS (PARTITION BY claim_id))
 ),
@@ -131,7 +126,7 @@ interval_of AS (
             WHEN regexp_matches(sentence, '\b(?:[Ff]inal (?:figures?|data|results?|estimate|count)|[Dd]efinitive)\b') THEN 'final'
         END AS stage
     FROM (
-        SELECT *, rate * (greatest(half, if(bound = 'about', 0.05 * abs(amount), 0), 1e-9 * abs(amount) + 1e-9) + rate_slack * abs(amount)) AS width
+        SELECT *, rate * (greatest(if(kind = 'percent', half, least(half, 0.1 * abs(amount))), if(bound = 'about', 0.05 * abs(amount), 0), 1e-9 * abs(amount) + 1e-9) + rate_slack * abs(amount)) AS width
         FROM compared
     )
 ),
@@ -169,7 +164,10 @@ consensus AS (
     FROM support
     QUALIFY row_number() OVER (
         PARTITION BY claim_id
-        ORDER BY coalesce(is_revised, false) DESC, originals DESC, value_from IS NULL OR value_to IS NULL, value_to - value_from, last_at DESC NULLS LAST, value_compared
+        -- A bound alone says what the value is not.
+        ORDER BY
+            coalesce(is_revised, false) DESC, value_from IS NULL OR value_to IS NULL, originals DESC,
+            value_to - value_from, last_at DESC NULLS LAST, value_compared
     ) = 1
 )
 SELECT

@@ -23,7 +23,15 @@ LINES = (
     "Trade between Japan and Russia totalled a record $33 billion in 2012, Fumio Kishida said on Friday.",
     "“We expect more than 5 percent growth,” Mr. Kishida told reporters in Tokyo 🗼.",
 )
-REFERENCE = {"ref_measures": pa.table({"code": ["trade.total", "growth"], "name": ["Total trade", "Growth"]})}
+# Another story, which contradicts the first.
+OTHER_LINES = (
+    "Moscow gave a different account on Friday: goods worth $45 billion crossed between Russia and Japan in 2012.",
+    "Fumio Kishida, asked again, would not be drawn. “We expect more than 5 percent growth,” was all that Mr. Kishida offered.",
+)
+REFERENCE = {
+    "ref_measures": pa.table({"code": ["trade.total", "growth"], "name": ["Total trade", "Growth"]}),
+    "ref_measure_words": pa.table({"code": ["trade.total"], "word": ["trade"], "kind": ["own"]}),
+}
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -62,7 +70,7 @@ def article_rows(article_id: str, document_id: str = "doc", *, lines: tuple[str,
     dropped = {"block_no": len(lines), "label": "offer", "rule": "price_line", "text": "Subscribe for $1 a week", "is_kept": False}
     kept = [{"block_no": no, "label": "body", "rule": "sentence", "text": line, "is_kept": True} for no, line in enumerate(lines)]
     blocks = [{"article_id": article_id, "document_id": document_id, **block} for block in (*kept, dropped)]
-    return {"dim_article": [article], "fct_block": blocks, **(_annotations(article_id, spans) if lines == LINES else {})}
+    return {"dim_article": [article], "fct_block": blocks, **_annotated(article_id, spans, lines)}
 
 
 def _spans(article_id: str, text: str) -> Callable[[str], dict[str, Any]]:
@@ -73,7 +81,12 @@ def _spans(article_id: str, text: str) -> Callable[[str], dict[str, Any]]:
     return span
 
 
-def _annotations(article_id: str, span: Callable[[str], dict[str, Any]]) -> Rows:
+def _annotated(article_id: str, span: Callable[[str], dict[str, Any]], lines: tuple[str, ...]) -> Rows:
+    totals = {LINES: 33, OTHER_LINES: 45}
+    return _annotations(article_id, span, totals[lines]) if lines in totals else {}
+
+
+def _annotations(article_id: str, span: Callable[[str], dict[str, Any]], billions: int) -> Rows:
     entity = {"article_id": article_id}
     mention = {"form": "name", "kind": "country"}
     total, growth = f"f1-{article_id}", f"f2-{article_id}"
@@ -115,9 +128,9 @@ def _annotations(article_id: str, span: Callable[[str], dict[str, Any]]) -> Rows
             {
                 "figure_id": total,
                 "kind": "money",
-                "value": 33_000_000_000,
+                "value": billions * 10**9,
                 "unit": "USD",
-                "value_usd": 33_000_000_000,
+                "value_usd": billions * 10**9,
                 "bound": "exact",
                 "qualifier": "record",
                 "measure": "trade.total",
@@ -126,7 +139,7 @@ def _annotations(article_id: str, span: Callable[[str], dict[str, Any]]) -> Rows
                 "speaker_entity_id": "e1",
                 "sentence": LINES[0],
                 **figure,
-                **span("$33 billion"),
+                **span(f"${billions} billion"),
             },
             {"figure_id": growth, "kind": "percent", "value": 5, "unit": "percent", "bound": "more_than", **figure, **span("5 percent")},
         ],
@@ -215,8 +228,14 @@ def full_ledger(ledger: Ledger) -> Ledger:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     """The full ledger, published once for all tests that only read it."""
-    ledger = _fill(Ledger(Home(tmp_path_factory.mktemp("published"))))
+    ledger = dispute(_fill(Ledger(Home(tmp_path_factory.mktemp("published")))))
     ledger.publish()
+    return ledger
+
+
+def dispute(ledger: Ledger) -> Ledger:
+    """One more article, which contradicts the first: every mart has a row."""
+    ledger.document("other", ledger.stage("other", article_rows("a9", "other", lines=OTHER_LINES, publisher="Weekly Example")))
     return ledger
 
 
@@ -234,7 +253,7 @@ def reject_row(**facts: Any) -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def rows() -> SimpleNamespace:
     """The makers of rows, for tests that stage their own."""
-    return SimpleNamespace(article=article_rows, reject=reject_row, moment=moment)
+    return SimpleNamespace(article=article_rows, reject=reject_row, moment=moment, dispute=dispute)
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def test_every_column_is_told_with_type_and_comment(published: Any) -> None:
 
 @pytest.mark.parametrize("name", ["nothing", "'; DROP TABLE dim_entity; --"])
 def test_an_unknown_table_is_told_with_those_there_are(published: Any, name: str) -> None:
-    with pytest.raises(UsageError, match="there are rpt_coverage, rpt_figures"), browse.columns(published.home, name):
+    with pytest.raises(UsageError, match="there are rpt_claim_conflicts, rpt_claim_figures"), browse.columns(published.home, name):
         pass
 
 

@@ -29,8 +29,8 @@ def test_an_empty_ledger_can_be_published(ledger: Any) -> None:
     assert query(ledger.home, "SELECT * FROM rpt_figures").num_rows == 0
 
 
-def test_every_table_is_published_with_its_schema(full_ledger: Any) -> None:
-    result = full_ledger.publish()
+def test_every_table_is_published_with_its_schema(full_ledger: Any, rows: Any) -> None:
+    result = rows.dispute(full_ledger).publish()
     assert list(result.counts) == [table.name for table in PUBLISHED]
     for table in PUBLISHED:
         data = read_parquet(data_path(result.snapshot, table))

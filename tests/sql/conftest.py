@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from newsledger.contracts import CORE, TABLES, empty
+from newsledger.publish.reference_tables import reference_tables
 from newsledger.publish.sql import select_files
 
 CASES = Path(__file__).parent.parent / "cases" / "marts"
@@ -22,6 +23,7 @@ CASES = Path(__file__).parent.parent / "cases" / "marts"
 def con() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as con:
         con.execute("SET TimeZone = 'UTC'; CREATE TABLE ref_measures (code VARCHAR, name VARCHAR)")
+        con.register("ref_measure_words", reference_tables()["ref_measure_words"])
         for table in CORE:
             con.register("arriving", empty(table))
             con.execute(f"CREATE TABLE {table.name} AS FROM arriving")
@@ -56,7 +58,8 @@ def _plain(value: Any) -> Any:
 
 
 def read_case(name: str, part: str) -> Any:
-    return json.loads((CASES / name / f"{part}.json").read_text(encoding="utf-8"))
+    found = json.loads((CASES / name / f"{part}.json").read_text(encoding="utf-8"))
+    return read_case(found["as_in"], part) if "as_in" in found else found
 
 
 @pytest.fixture

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import pyarrow as pa
-
 from newsledger.config import Settings
 from newsledger.contracts import PUBLISHED
 from newsledger.contracts.tables.staging import STG_DOCUMENT, STG_RECORD
@@ -21,9 +19,9 @@ from newsledger.paths import Home
 from newsledger.publish.aliases import keep_aliases
 from newsledger.publish.corrections import keep_corrections
 from newsledger.publish.query import query
+from newsledger.publish.reference_tables import reference_tables
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
-from newsledger.reference.csv_rows import rows
 from newsledger.runs import Run as Run
 from newsledger.runs import end_dead_runs, recorded
 from newsledger.workers import ingest_apart, normalize_each
@@ -72,7 +70,6 @@ def normalize_pending(settings: Settings, run: Run, progress: Progress = lambda 
 
 def publish_ledger(settings: Settings, run: Run, received: IngestResult | None = None) -> PublishResult:
     """Stage 3: build a snapshot of all that is staged, check it, make it current. Raises ``ChecksFailedError``."""
-    measures = pa.table({key: [row[key] for row in rows("measures")] for key in ("code", "name")})
     row = {
         "run_id": run.run_id,
         "started_at": run.started_at,
@@ -88,7 +85,7 @@ def publish_ledger(settings: Settings, run: Run, received: IngestResult | None =
     end_dead_runs(settings, run.run_id)
     with recorded(settings, run, "publish") as stage:
         stage.inputs = tables(home, "staging", (STG_DOCUMENT, *NORMALIZED))
-        result = publish(home, fingerprint(settings.model), {"ref_measures": measures}, row, snapshots_kept=settings.snapshots_kept)
+        result = publish(home, fingerprint(settings.model), reference_tables(), row, snapshots_kept=settings.snapshots_kept)
         stage.outputs = tables(home, "current", PUBLISHED, result.counts)
         stage.row = result.run
     return result

@@ -29,11 +29,12 @@ def select_files(folder: str) -> dict[str, str]:
 
 def in_order(selects: dict[str, str], schema: str = "") -> list[str]:
     """Names of ``selects`` so that each stands after those it reads, whether bare or qualified by ``schema``."""
-    reads = {name: sorted(_tables(text, schema) & set(selects)) for name, text in selects.items()}
-    return list(TopologicalSorter(reads).static_order())
+    order = {name: sorted(reads(text, schema) & set(selects)) for name, text in selects.items()}
+    return list(TopologicalSorter(order).static_order())
 
 
-def _tables(select: str, schema: str) -> set[str]:
+def reads(select: str, schema: str = "") -> set[str]:
+    """Names of the tables that a SELECT reads, bare or qualified by ``schema``; its own CTEs are none."""
     tree = sqlglot.parse_one(select, read="duckdb")
     named = {cte.alias for cte in tree.find_all(exp.CTE)}
     return {table.name for table in tree.find_all(exp.Table) if table.db in ("", schema)} - named
