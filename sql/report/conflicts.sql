@@ -1,20 +1,26 @@
--- Where do reports of the same trade disagree? Every value of the $rows disputed totals reported by most, the best supported first.
+-- Where do reports of the same thing disagree? Every value of the $rows disputed claims that most stories make, the best supported first.
 WITH dispute AS (
-    SELECT reporter_code, partner_code, flow, period_start, period_end, currency_code, sum(article_count) AS weight
-    FROM rpt_trade_totals
+    SELECT claim_id, figure_id, original_count, agreeing_count, publisher_count, row_number() OVER (ORDER BY original_count DESC, abs(spread), claim_id) AS place
+    FROM rpt_claims
     WHERE is_disputed
-    GROUP BY ALL
-    ORDER BY weight DESC, period_start DESC, reporter_code, partner_code, flow
-    LIMIT $rows
+    QUALIFY place <= $rows
+),
+side AS (
+    SELECT claim_id, figure_id, agreeing_count AS story_count, false AS is_dissent
+    FROM dispute
+    UNION ALL
+    SELECT c.claim_id, c.figure_id, c.original_count, true
+    FROM rpt_claim_conflicts AS c
+    SEMI JOIN dispute AS d ON d.claim_id = c.claim_id
+    WHERE c.conflict_kind <> 'revision'
 )
 SELECT
-    concat_ws('|', t.reporter_code, t.partner_code, t.flow, t.period_start, t.period_end, t.currency_code) AS claim_id,
-    d.weight::BIGINT AS weight,
-    t.figure_id,
-    t.article_count,
-    t.publisher_count,
-    t.article_count < max(t.article_count) OVER claim AS is_dissent
-FROM rpt_trade_totals AS t
-JOIN dispute AS d USING (reporter_code, partner_code, flow, period_start, period_end, currency_code)
-WINDOW claim AS (PARTITION BY t.reporter_code, t.partner_code, t.flow, t.period_start, t.period_end, t.currency_code)
-ORDER BY d.weight DESC, claim_id, t.article_count DESC, t.first_published_at, t.value
+    s.claim_id,
+    d.original_count AS weight,
+    s.figure_id,
+    s.story_count,
+    d.publisher_count,
+    s.is_dissent AND s.story_count < d.agreeing_count AS is_dissent
+FROM side AS s
+JOIN dispute AS d ON d.claim_id = s.claim_id
+ORDER BY d.place, s.is_dissent, s.story_count DESC, s.figure_id

@@ -17,11 +17,7 @@ SELECT
         FROM rpt_trade_totals
         WHERE value_usd IS NOT NULL
     ) AS pair_count,
-    (
-        SELECT count(DISTINCT (reporter_code, partner_code, flow, period_start, period_end, currency_code))
-        FROM rpt_trade_totals
-        WHERE is_disputed
-    ) AS conflict_count,
+    (SELECT count(*) FROM rpt_claims WHERE is_disputed) AS conflict_count,
     (SELECT count(*) FROM fct_reject) AS reject_count,
     (SELECT coalesce(sum(kept_line_count), 0)::BIGINT FROM rpt_coverage) AS kept_line_count,
     (SELECT coalesce(sum(dropped_line_count), 0)::BIGINT FROM rpt_coverage) AS dropped_line_count,
