@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 HOME_DIR ?= ledger
+TOOLS ?= polars,hyper,odcs
 # The scorecard comes last: it reads what the others found.
 BENCHMARKS := figures times ledger entities extraction plain_text copies scorecard
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test check bench dist docs lock clean
+.PHONY: help setup run serve test check bench bi dist docs lock clean
 
 help:  ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +53,10 @@ dist: $(STAMP)  ## Build the wheel, install it into an environment of its own, r
 	@dist/venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dist/*.whl
 	@articles=$$PWD/seeds/articles home=$$(mktemp -d) && cd "$$home" && $(CURDIR)/dist/venv/bin/newsledger run "$$articles" --home ledger
 	@rm -rf dist/venv
+
+bi: $(STAMP)  ## Prove that other tools read the ledger: polars,hyper,odcs, or TOOLS=pandas,duckdb14,datafusion,chdb,pyspark
+	@$(BIN)/newsledger run seeds/articles --home .cache/bi >/dev/null
+	@$(BIN)/python -m benchmarks.bi .cache/bi --required --only $(TOOLS)
 
 docs: $(STAMP)  ## Write the generated documentation
 	@home=$$(mktemp -d) && $(BIN)/newsledger run seeds/articles --home $$home >/dev/null && $(BIN)/python -m newsledger.publish.docs write docs $$home

@@ -54,7 +54,7 @@ class Run:
 
 def run(system: System, texts: list[Row], cache_folder: Path) -> Run:
     """Run a system over the texts in a process of its own. Raises ``Missing`` when it cannot be installed or does not come through."""
-    python = _python_of(system.requirements, cache_folder) if system.requirements else Path(sys.executable)
+    python = environment_of(_REQUIREMENTS / f"{system.requirements}.txt", cache_folder / "peers") if system.requirements else sys.executable
     lines = "".join(json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in texts)
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8"}
     if system.requirements:
@@ -70,16 +70,16 @@ def run(system: System, texts: list[Row], cache_folder: Path) -> Run:
 
 
 @cache
-def _python_of(name: str, cache_folder: Path) -> Path:
-    """The interpreter of a peer's environment, made when its list of requirements is new. Raises ``Missing`` with pip's last line."""
-    listed = _REQUIREMENTS / f"{name}.txt"
-    folder = cache_folder / "peers" / f"{name}-{hashlib.sha256(listed.read_bytes()).hexdigest()[:8]}"
-    python = folder / "bin" / "python"
-    if (folder / "ready").exists():
+def environment_of(listed: Path, folder: Path) -> Path:
+    """The interpreter of an environment in ``folder``, made when its list is new. Raises ``Missing`` with pip's last line."""
+    name = listed.stem
+    made = folder / f"{name}-{hashlib.sha256(listed.read_bytes()).hexdigest()[:8]}"
+    python = made / "bin" / "python"
+    if (made / "ready").exists():
         return python
-    _install([_interpreter(listed), "-m", "venv", "--clear", folder], name)
+    _install([_interpreter(listed), "-m", "venv", "--clear", made], name)
     _install([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "-r", listed], name)
-    (folder / "ready").touch()
+    (made / "ready").touch()
     return python
 
 

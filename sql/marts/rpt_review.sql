@@ -6,7 +6,7 @@ WITH story AS (
     GROUP BY ALL
 ),
 disputed AS (
-    SELECT DISTINCT figure_id FROM rpt_trade_totals WHERE is_disputed
+    SELECT DISTINCT figure_id FROM rpt_claim_figures WHERE agreement = 'differs'
 ),
 figure AS (
     SELECT
@@ -67,7 +67,7 @@ SELECT
         '; ',
         format('{:.0f} % sure', 100 * confidence),
         if(unit IS NULL AND kind <> 'ordinal', 'an amount that says not of what', NULL),
-        if(is_disputed, 'reports of the same total differ', NULL),
+        if(is_disputed, 'contradicts what most report (rpt_claim_conflicts)', NULL),
         if(times_usual > 1000, format('{:,.0f} times the usual size of its measure', times_usual), NULL),
         if(times_usual < 0.001, format('one {:,.0f}th of the usual size of its measure', 1 / times_usual), NULL),
         if(measure IS NOT NULL AND period_start IS NULL, 'no period was found', NULL),

@@ -12,7 +12,7 @@ from newsledger.paths import REFERENCE
 # Resolution and publishing are computed anew each time, so a change there leaves staged work valid.
 _ROOMS = ("contracts", "reference", "text", "read", "extract", "annotate")
 # What only publishing makes.
-_NOT_STAGED = {"claims.py", "marts.py", "claim.py", "corrections.py", "correction.py"}
+_NOT_STAGED = {"claims.py", "marts.py", "claim.py", "corrections.py", "correction.py", "version.py"}
 
 
 @cache

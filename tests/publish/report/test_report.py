@@ -116,7 +116,7 @@ def test_a_report_that_cannot_be_drawn_does_not_keep_data_back(
 
     monkeypatch.setattr("newsledger.publish.report.write.article_page", fail)
     snapshot = full_ledger.publish().snapshot
-    assert sorted(path.name for path in snapshot.iterdir()) == ["core", "datapackage.json", "ledger.duckdb", "marts"]
+    assert sorted(path.name for path in snapshot.iterdir()) == ["core", "datacontract.yaml", "datapackage.json", "ledger.duckdb", "marts"]
     assert "could not be drawn" in caplog.text
     with pytest.raises(ValueError, match="no page"):
         redraw(full_ledger.home)

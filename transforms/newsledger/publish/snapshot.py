@@ -18,6 +18,7 @@ from newsledger.errors import ChecksFailedError, UsageError
 from newsledger.paths import Home
 from newsledger.publish.aliases import kept_aliases
 from newsledger.publish.checks import all_checks, run_checks
+from newsledger.publish.contract import write_contract
 from newsledger.publish.corrections import kept_corrections
 from newsledger.publish.database import write_database
 from newsledger.publish.history import read_history, record_history
@@ -92,6 +93,7 @@ def _build(
     counts = {table.name: counts[table.name] for table in PUBLISHED}
     write_database(snapshot)
     write_package(snapshot, counts, run)
+    write_contract(snapshot)
     write_report(snapshot)
     return counts, checks, run
 
