@@ -44,7 +44,8 @@ _LONGEST_REASON = 300
 def pending(settings: Settings) -> list[str]:
     """The staged record batches that have not been normalised yet, sorted."""
     staging = Staging(Home(settings.home), fingerprint(settings.model))
-    return [batch for batch in staging.batches(STG_RECORD) if not staging.has(DIM_ARTICLE, batch)]
+    done = set.intersection(*(set(staging.batches(table)) for table in NORMALIZED))
+    return [batch for batch in staging.batches(STG_RECORD) if batch not in done]
 
 
 def normalize(batch: str, settings: Settings, at: datetime, killers: frozenset[str] = frozenset()) -> dict[str, int]:

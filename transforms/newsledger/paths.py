@@ -41,6 +41,16 @@ class Home:
         return self.root / "staging"
 
     @property
+    def checksums(self) -> Path:
+        """The hashes of the staged files as they were written, a line each."""
+        return self.staging / ".checksums"
+
+    @property
+    def damaged(self) -> Path:
+        """Staged files that were found damaged."""
+        return self.root / "damaged"
+
+    @property
     def snapshots(self) -> Path:
         """Every published snapshot, one folder each."""
         return self.root / "snapshots"

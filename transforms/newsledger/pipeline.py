@@ -18,13 +18,14 @@ from newsledger.normalize import NORMALIZED, pending
 from newsledger.paths import Home
 from newsledger.publish.aliases import keep_aliases
 from newsledger.publish.corrections import keep_corrections
+from newsledger.publish.damage import damaged_files, set_aside
 from newsledger.publish.query import query
 from newsledger.publish.reference_tables import reference_tables
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
 from newsledger.runs import Run as Run
 from newsledger.runs import end_dead_runs, recorded
-from newsledger.workers import ingest_apart, normalize_each
+from newsledger.workers import ingest_again_apart, ingest_apart, normalize_each
 
 Progress = Callable[[str, int, int], None]
 
@@ -39,12 +40,18 @@ def keep_given(settings: Settings) -> None:
 
 
 def ingest_paths(paths: list[str], settings: Settings, run: Run) -> IngestResult:
-    """Stage 1: keep the bytes, stage the raw records. An analyst's file that cannot be used raises before any work is done."""
+    """Stage 1: keep the bytes, stage the raw records; also of earlier documents whose staged files are damaged, lost or an older engine's.
+
+    An analyst's file that cannot be used raises before any work is done.
+    """
     keep_given(settings)
     home = Home(settings.home)
     with recorded(settings, run, "ingest") as stage:
         stage.inputs = inputs(run.parameters["paths"])
+        for path in damaged_files(home):
+            set_aside(home, path)
         received = ingest_apart(paths, settings, run.run_id, run.started_at)
+        ingest_again_apart(settings, run.run_id, run.started_at)
         counts = {STG_DOCUMENT.name: received.documents_new, STG_RECORD.name: received.records_new}
         stage.outputs = tables(home, "staging", (STG_DOCUMENT, STG_RECORD), counts)
         stage.row = {

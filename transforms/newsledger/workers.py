@@ -13,9 +13,13 @@ from datetime import datetime
 from typing import Any
 
 from newsledger.config import Settings
+from newsledger.engine import fingerprint
 from newsledger.errors import NewsledgerError
-from newsledger.ingest import IngestResult, ingest
+from newsledger.ingest import IngestResult, ingest, ingest_again
+from newsledger.ingest.again import unread
 from newsledger.normalize import normalize
+from newsledger.paths import Home
+from newsledger.publish.staging import Staging
 from newsledger.watch import NOTE_BYTES, begin
 
 # One more than there are workers may have been handed out when a pool breaks.
@@ -28,6 +32,14 @@ def ingest_apart(paths: list[str], settings: Settings, run_id: str, at: datetime
     """``ingest`` in a child process. A document on which it dies is refused, and the others are taken in."""
     result: IngestResult = _without_killers(settings, lambda killers: (ingest, paths, settings, run_id, at, killers))
     return result
+
+
+def ingest_again_apart(settings: Settings, run_id: str, at: datetime) -> int:
+    """``ingest_again`` in a child process, likewise, if there is anything to read."""
+    if not unread(Staging(Home(settings.home), fingerprint(settings.model))):
+        return 0
+    count: int = _without_killers(settings, lambda killers: (ingest_again, settings, run_id, at, killers))
+    return count
 
 
 def normalize_each(batches: list[str], settings: Settings, at: datetime) -> Iterator[Counts]:

@@ -15,6 +15,7 @@ from newsledger.contracts.tables.core import FCT_REJECT
 from newsledger.engine import fingerprint
 from newsledger.errors import ReadError, Reject
 from newsledger.fetch import is_address
+from newsledger.ingest.again import by_options, kept_document, unread
 from newsledger.ingest.find import find, why_not
 from newsledger.ingest.keep import chunks_of, keep
 from newsledger.ingest.staged import Writer, reject_row
@@ -54,15 +55,33 @@ def ingest(paths: Iterable[str], settings: Settings, run_id: str, at: datetime, 
     return intake.finish(run_id, at)
 
 
+def ingest_again(settings: Settings, run_id: str, at: datetime, killers: frozenset[str] = frozenset()) -> int:
+    """Read from the raw bytes what was taken in before but is not staged by this engine; return how many documents there were.
+
+    So an upgrade or a damaged staging layer loses nothing. What is no longer there, or not the same, is a reject by name.
+    """
+    staging = Staging(Home(settings.home), fingerprint(settings.model))
+    rows = unread(staging)
+    for no, (said, group) in enumerate(by_options(rows, settings)):
+        intake = _Intake(said, staging, run_id, at, killers, is_offline=True)
+        for row in group:
+            intake.take_again(row)
+        intake.finish(f"{run_id}-again{no}", at)
+    return len(rows)
+
+
 class _Intake:
     """The documents of one run, each taken once."""
 
-    def __init__(self, settings: Settings, staging: Staging, run_id: str, at: datetime, killers: frozenset[str]) -> None:
+    def __init__(
+        self, settings: Settings, staging: Staging, run_id: str, at: datetime, killers: frozenset[str], *, is_offline: bool = False
+    ) -> None:
         self._killers = killers
         self._settings, self._staging, self._home = settings, staging, Home(settings.home)
         self._options = _options(settings)
-        self._known = {document_id for document_id, options in staging.documents() if options == self._options}
-        self._web = Web(settings, self._home, at)
+        documents = staging.documents().items()
+        self._known = {document_id for (document_id, options), row in documents if options == self._options and staging.is_whole(row)}
+        self._web = Web(settings, self._home, at, is_offline=is_offline)
         self._writer = Writer(staging, settings, run_id, at, self._options)
         self._seen: dict[str, None] = {}
         self._rejects: dict[Reject, None] = {}
@@ -92,6 +111,14 @@ class _Intake:
                 self._follow(link.url, link if link.title else None, depth - 1 if link.is_sitemap else 0)
         elif document.document_id not in self._known:
             self._read(document, given)
+
+    def take_again(self, row: dict[str, Any]) -> None:
+        """Stage a document that was taken in before."""
+        document = kept_document(row, self._home, self._settings)
+        if isinstance(document, Reject):
+            self._rejects[document] = None
+        else:
+            self.take(document)
 
     def finish(self, run_id: str, at: datetime) -> IngestResult:
         """Stage what is gathered; what came of it all."""

@@ -13,7 +13,7 @@ from newsledger.config import Settings
 from newsledger.contracts.records import Document, RawRecord
 from newsledger.errors import ReadError, Reject
 from newsledger.fetch import Fetcher, is_address
-from newsledger.fetch.memory import Memory
+from newsledger.fetch.memory import Memory, Visit
 from newsledger.ingest.keep import keep
 from newsledger.masking import masked
 from newsledger.paths import Home
@@ -31,8 +31,9 @@ _BREAKS_OFF = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.|&#8230;|&hellip;)\]|rea
 class Web:
     """Fetches for one run, and keeps what came under raw/."""
 
-    def __init__(self, settings: Settings, home: Home, at: datetime) -> None:
-        self._settings, self._home, self._at = settings, home, at
+    def __init__(self, settings: Settings, home: Home, at: datetime, *, is_offline: bool = False) -> None:
+        """With ``is_offline``, an address is the document that was kept of it, and nothing is fetched."""
+        self._settings, self._home, self._at, self._is_offline = settings, home, at, is_offline
 
     @cached_property
     def _fetcher(self) -> Fetcher:
@@ -40,6 +41,8 @@ class Web:
 
     def document(self, address: str) -> Document | Reject:
         """The document at an address, kept; where the host says it is unchanged, the one kept before. No secret of the address is."""
+        if self._is_offline:
+            return self._kept(address)
         most = min(self._settings.fetch.response_bytes, self._settings.limits.document_bytes)
         try:
             visit = self._fetcher.fetch(
@@ -49,6 +52,15 @@ class Web:
             return Reject(masked(address), "ingest", error.code, error.reason)
         except OSError as error:
             return Reject(masked(address), "ingest", "unreadable", error.strerror or str(error))
+        return self._document(address, visit)
+
+    def _kept(self, address: str) -> Document | Reject:
+        visit = Memory(self._home.visits).recall(address)
+        if visit and self._home.raw_file(visit.document_id).is_file():
+            return self._document(address, visit)
+        return Reject(masked(address), "ingest", "not_kept", "not fetched again while what was kept is read again")
+
+    def _document(self, address: str, visit: Visit) -> Document:
         return Document(
             visit.document_id,
             masked(address),
