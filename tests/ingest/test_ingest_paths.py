@@ -54,10 +54,10 @@ def test_a_file_that_cannot_be_read_or_vanishes(tmp_path, inbox, monkeypatch, er
     (inbox / "bad.txt").write_text("x")
     whole = Path.open
 
-    def failing(path, *arguments):
+    def failing(path, *arguments, **named):
         if path.name == "bad.txt":
             raise error
-        return whole(path, *arguments)
+        return whole(path, *arguments, **named)
 
     monkeypatch.setattr(keep.Path, "open", failing)
     result = taken(tmp_path, inbox)
