@@ -9,7 +9,7 @@ from newsledger.paths import Home
 from newsledger.pipeline import run_ledger
 from newsledger.publish.query import query
 
-FIRST = "Trade rises\n\nTOKYO, May 2, 2024 (AP) - Trade between Japan and Chile rose to $9 billion in 2023, the ministry said on Thursday.\n"
+FIRST = "Trade rises\n\nTOKYO, May 2, 2024 (AP) - Trade between Japan and Chile rose to $9 billion in 2023, a ministry said Thursday.\n"
 SECOND = "Exports fall\n\nOSLO, May 3, 2024 (AP) - Exports of Norway fell to $4 billion in 2023, the ministry said on Friday in a note.\n"
 
 

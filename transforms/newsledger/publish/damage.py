@@ -1,7 +1,8 @@
 """Staged files that are no longer what was written: found by their checksums, moved aside, and so made again from the raw bytes.
 
 A page's own checksum (in the Parquet file) tells every damage, but only to who decodes the page, and DuckDB does not look at it. So the
-hash of each file as written stands in a list, which is quick to hold against the files; where the list does not know a file, the pages decide.
+hash of each file as written stands in a list, which is quick to hold against the files; where the list does not know a file, the pages
+decide.
 """
 
 from __future__ import annotations
