@@ -19,7 +19,7 @@ _INTERRUPTED, _BROKEN_PIPE = 130, 141
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return its exit code: 0 done, 1 nothing usable, 2 usage, 3 a check failed."""
+    """Run one command; return its exit code: 0 done, 1 nothing usable, 2 usage, 3 a check failed, 4 the home cannot be written."""
     options = _parser().parse_args(arguments)
     try:
         code: int = options.command(options)
@@ -72,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     shell.set_defaults(command=_open)
     check = commands.add_parser("check", help="re-run the checks on what is published")
     check.set_defaults(command=_check)
+    doctor = commands.add_parser("doctor", help="say what is wrong with the ledger's folder; exit code 3 if anything is")
+    doctor.add_argument("--repair", action="store_true", help="do what can safely be done about it")
+    doctor.add_argument("--prune", action="store_true", help="delete the staged files of other engines, once all is staged by this one")
+    doctor.add_argument("--model", default=DEFAULT_MODEL, help=argparse.SUPPRESS)
+    doctor.set_defaults(command=_doctor)
     explain = commands.add_parser("explain", help="show the passage, the rules and the source behind one figure")
     explain.add_argument("figure_id", metavar="FIGURE_ID", help="a figure_id, or enough of its beginning")
     explain.set_defaults(command=_explain)
@@ -80,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="Prefect server, deployments and worker in one")
     serve.add_argument("--port", type=int, default=4200)
     serve.set_defaults(command=_serve)
-    for command in (run, publish, sql, tables, review, shell, check, explain, report, serve):
+    for command in (run, publish, sql, tables, review, shell, check, doctor, explain, report, serve):
         command.add_argument("--home", type=Path, default=DEFAULT_HOME, help="the ledger's folder (default ./ledger)")
     return parser
 
@@ -167,6 +172,17 @@ def _check(options: argparse.Namespace) -> int:
     results = check_published(Home(options.home))
     show.checks(results)
     return ChecksFailedError.exit_code if any(row["verdict"] == "fail" for row in results) else 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from newsledger import show
+    from newsledger.doctor import examine, prune, repair
+
+    settings = Settings(home=options.home, model=options.model)
+    done = [*(repair(settings) if options.repair else ()), *(prune(settings) if options.prune else ())]
+    findings = examine(settings)
+    show.findings(done, findings)
+    return ChecksFailedError.exit_code if any(finding.verdict == "problem" for finding in findings) else 0
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from newsledger.atomic import writing
@@ -21,6 +20,7 @@ from newsledger.errors import NewsledgerError
 from newsledger.events import EventType, stage_event, write_event
 from newsledger.masking import masked
 from newsledger.paths import Home
+from newsledger.publish.lock import is_held
 from newsledger.publish.query import query
 from newsledger.publish.staging import Staging
 
@@ -39,7 +39,7 @@ class Run:
     @classmethod
     def begin(cls, settings: Settings, paths: list[str]) -> Run:
         """A run that starts now, and after every run that this home knows, wherever its clock has gone since."""
-        now = max(datetime.now(UTC), _latest(Home(settings.home)) + timedelta(microseconds=1))
+        now = max(datetime.now(UTC), latest_run(Home(settings.home)) + timedelta(microseconds=1))
         asked = {"published": settings.published, "format": settings.source_format, "columns": settings.columns, "model": settings.model}
         shown = [masked(path) for path in paths]
         files = {"aliases": settings.aliases, "corrections": settings.corrections}
@@ -79,21 +79,27 @@ def recorded(settings: Settings, run: Run, name: str) -> Iterator[Stage]:
         _write(settings, run, {"finished_at": datetime.now(UTC), **stage.row, "status": "done"})
 
 
-def end_dead_runs(settings: Settings, own: str | None = None) -> list[str]:
-    """Say of every run that is "running" in a process that is no more how it ended; return their ids."""
+def dead_runs(settings: Settings, own: str | None = None) -> list[str]:
+    """The ids of the runs that are "running" in a process that is no more."""
     home = Home(settings.home)
-    staging, ended = Staging(home, fingerprint(settings.model)), []
-    for name in staging.batches(FCT_RUN):
-        row = _read(staging, name) if name != own else None
-        if row and row["status"] == "running" and not _is_alive(home, name):
-            dead = {"status": "failed", "error": "the process ended without a word"}
-            staging.write(FCT_RUN, name, conform([{**row, **dead, **_published(home, name)}], FCT_RUN))
-            (home.running / name).unlink(missing_ok=True)
-            ended.append(name)
+    staging = Staging(home, fingerprint(settings.model))
+    rows = (_read(staging, name) for name in staging.batches(FCT_RUN) if name != own)
+    return [row["run_id"] for row in rows if row and row["status"] == "running" and not is_held(home.running / row["run_id"])]
+
+
+def end_dead_runs(settings: Settings, own: str | None = None) -> list[str]:
+    """Say of every dead run how it ended; return their ids."""
+    home = Home(settings.home)
+    staging, ended = Staging(home, fingerprint(settings.model)), dead_runs(settings, own)
+    for run_id in ended:
+        dead = {"status": "failed", "error": "the process ended without a word"}
+        row = {**(_read(staging, run_id) or {}), **dead, **_published(home, run_id)}
+        staging.write(FCT_RUN, run_id, conform([row], FCT_RUN))
+        (home.running / run_id).unlink(missing_ok=True)
     return ended
 
 
-def _latest(home: Home) -> datetime:
+def latest_run(home: Home) -> datetime:
     """When the latest run of the home began, by its id."""
     latest = datetime.min.replace(tzinfo=UTC, year=1970)
     for path in (home.staging / FCT_RUN.name).glob("[!.]*.parquet"):
@@ -145,15 +151,3 @@ def _alive(home: Home, run_id: str) -> Iterator[None]:
             yield
         finally:
             path.unlink(missing_ok=True)
-
-
-def _is_alive(home: Home, run_id: str) -> bool:
-    path: Path = home.running / run_id
-    try:
-        with path.open() as file:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except BlockingIOError:
-        return True
-    return False

@@ -18,6 +18,7 @@ from newsledger.tabular import plain
 
 if TYPE_CHECKING:
     from newsledger.config import Settings
+    from newsledger.doctor import Finding
     from newsledger.ingest import IngestResult
     from newsledger.pipeline import Progress
     from newsledger.publish.explain import Explanation
@@ -147,3 +148,18 @@ def checks(results: list[dict[str, Any]]) -> None:
         if row["verdict"] != "pass":
             _console.print(Text(f"{row['verdict']}: {row['check_name']}: {row['offending_rows']} rows: {row['description']}"))
     _console.print(f"{sum(row['verdict'] == 'pass' for row in results)} of {len(results)} checks passed")
+
+
+def findings(done: list[str], found: list[Finding]) -> None:
+    """What was repaired, and a table of what was found in a home, each with what helps."""
+    for line in done:
+        _console.print(Text(plain(line)), soft_wrap=True)
+    table = Table()
+    for name in ("", "part", "found", "what helps"):
+        table.add_column(name, overflow="fold")
+    for finding in found:
+        cells = (finding.verdict, finding.subject, finding.found, finding.remedy)
+        table.add_row(*(Text(plain(cell)) for cell in cells), style="yellow" if finding.verdict == "problem" else None)
+    _console.print(table)
+    problems = sum(finding.verdict == "problem" for finding in found)
+    _console.print("Nothing is wrong." if not problems else f"Problems: {problems}")

@@ -8,8 +8,13 @@ from newsledger.paths import Home
 
 def read_history(home: Home) -> list[str]:
     """The names of the snapshots that were current and still exist, the current one last."""
-    recorded = home.history.read_text("utf-8").split() if home.history.is_file() else []
     current = home.current.resolve().name if home.current.exists() else None
+    recorded = []
+    if home.history.is_file():
+        recorded = home.history.read_text("utf-8").split()
+    elif current:
+        # A home older than its history: whatever lies there counts.
+        recorded = sorted(path.name for path in home.snapshots.glob("[!.]*"))
     names = [name for name in recorded if name != current and (home.snapshots / name).is_dir()]
     return [*names, current] if current else names
 

@@ -30,6 +30,23 @@ def exclusive(path: Path, timeout_seconds: float) -> Iterator[None]:
         yield
 
 
+def is_held(path: Path) -> bool:
+    """Whether a process that lives holds the lock at ``path``."""
+    try:
+        with path.open() as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def holder(path: Path) -> str | None:
+    """The process that holds the lock, if one does."""
+    return (path.read_text("utf-8").strip() or "unknown") if is_held(path) else None
+
+
 def _acquire(file: TextIO, path: Path, timeout_seconds: float) -> None:
     deadline = time.monotonic() + timeout_seconds
     while True:

@@ -120,15 +120,21 @@ def _audit(con: duckdb.DuckDBPyConnection, home: Home, snapshot: Path) -> list[d
 
 
 def _swap(home: Home, built: Path, run_id: str) -> Path:
-    """Move the snapshot to its place and turn ``current`` to it. The link is relative, so that a home can be moved."""
+    """Move the snapshot to its place and turn ``current`` to it."""
     snapshot = home.snapshots / run_id
     built.rename(snapshot)
     sync(home.snapshots)
-    fresh = home.root / f"{_TURNING}{run_id}"
-    fresh.symlink_to(snapshot.relative_to(home.root), target_is_directory=True)
+    turn_current(home, run_id)
+    return snapshot
+
+
+def turn_current(home: Home, name: str) -> None:
+    """Have ``current`` lead to a snapshot, in one step. The link is relative, so that a home can be moved."""
+    fresh = home.root / f"{_TURNING}{name}"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to((home.snapshots / name).relative_to(home.root), target_is_directory=True)
     fresh.replace(home.current)
     sync(home.root)
-    return snapshot
 
 
 def _remove_leftovers(home: Home) -> None:
@@ -138,7 +144,7 @@ def _remove_leftovers(home: Home) -> None:
     for folder in home.snapshots.iterdir():
         if folder.name not in published:
             shutil.rmtree(folder, ignore_errors=True)
-    for unfinished in (*home.root.glob(f"{_TURNING}*"), *home.root.glob(f".*{UNFINISHED}")):
+    for unfinished in (*home.root.glob(f"{_TURNING}*"), *home.root.glob(f".{home.history.name}.*{UNFINISHED}")):
         unfinished.unlink(missing_ok=True)
 
 
