@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -89,6 +90,15 @@ def test_a_reader_that_has_enough_ends_the_query(home: Home) -> None:
     assert process.stderr.read() == b""
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A shell starts a background job with SIGINT ignored, which every child of it would inherit."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_a_query(home: Home) -> None:
     process = started(home, "sql", "SELECT sum(a.range * b.range) FROM range(10_000_000) a, range(10_000_000) b")
     while not _computes(process):
