@@ -3,7 +3,6 @@ WITH dissent AS (
     SELECT
         claim_id,
         value_compared,
-        any_value(comparison_unit) AS unit,
         bool_and(agreement = 'superseded') AS is_superseded,
         count(*) FILTER (is_original) AS original_count,
         count(DISTINCT publisher) AS publisher_count,
@@ -11,8 +10,8 @@ WITH dissent AS (
         string_agg(DISTINCT speaker, '; ' ORDER BY speaker) AS speakers,
         min(published_at) AS first_published_at,
         max(published_at) AS last_published_at,
-        arg_min(figure_id, place) AS figure_id
-    FROM (SELECT *, row_number() OVER (ORDER BY published_at NULLS LAST, NOT is_original, article_id, figure_id) AS place FROM rpt_claim_figures)
+        arg_min(figure_id, report_no) AS figure_id
+    FROM rpt_claim_figures
     WHERE agreement IN ('differs', 'superseded')
     GROUP BY claim_id, value_compared
     HAVING bool_or(is_original)

@@ -172,6 +172,9 @@ consensus AS (
 )
 SELECT
     r.claim_id,
+    CAST(row_number() OVER (
+        PARTITION BY r.claim_id ORDER BY r.published_at NULLS LAST, r.place_in_story <> 1, r.article_id, r.figure_id
+    ) AS INTEGER) AS report_no,
     r.figure_id,
     r.article_id,
     r.story_id,

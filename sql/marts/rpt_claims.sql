@@ -2,14 +2,11 @@
 WITH claim AS (
     SELECT
         claim_id,
-        arg_min(figure_id, place) FILTER (agreement = 'consensus') AS figure_id,
-        any_value(comparison_unit) AS comparison_unit,
-        min(unit) = max(unit) AS is_one_unit,
+        arg_min(figure_id, report_no) FILTER (agreement = 'consensus') AS figure_id,
         count(*) AS figure_count,
         count(DISTINCT article_id) AS article_count,
         count(*) FILTER (is_original) AS original_count,
         count(DISTINCT publisher) AS publisher_count,
-        count(DISTINCT speaker) AS speaker_count,
         string_agg(DISTINCT speaker, '; ' ORDER BY speaker) AS speakers,
         count(DISTINCT value_compared) FILTER (agreement <> 'beside') AS value_count,
         count(*) FILTER (is_original AND agreement IN ('consensus', 'agrees')) AS agreeing_count,
@@ -18,11 +15,11 @@ WITH claim AS (
         bool_or(stage IN ('revised', 'final')) AS is_revised,
         min(value_compared) FILTER (agreement <> 'beside') AS value_low,
         max(value_compared) FILTER (agreement <> 'beside') AS value_high,
-        arg_min(value_compared, place) FILTER (is_original) AS first_value,
-        arg_max(value_compared, place) FILTER (is_original) AS latest_value,
+        arg_min(value_compared, report_no) FILTER (is_original) AS first_value,
+        arg_max(value_compared, report_no) FILTER (is_original) AS latest_value,
         min(published_at) AS first_published_at,
         max(published_at) AS last_published_at
-    FROM (SELECT *, row_number() OVER (ORDER BY published_at NULLS LAST, NOT is_original, article_id, figure_id) AS place FROM rpt_claim_figures)
+    FROM rpt_claim_figures
     GROUP BY claim_id
 )
 SELECT

@@ -1,6 +1,6 @@
 """Columns of the marts that set figures side by side."""
 
-from newsledger.contracts.field import BOOL, DATE, DECIMAL, DOUBLE, INT64, STRING, TIMESTAMP, Field
+from newsledger.contracts.field import BOOL, DATE, DECIMAL, DOUBLE, INT32, INT64, STRING, TIMESTAMP, Field
 
 REPORTER_CODE = Field(
     "reporter_code", STRING, "Country whose trade it is, ISO 3166-1; the alphabetically first for a total.", "JP"
@@ -25,6 +25,7 @@ CLAIM_ID = Field(
     "The claim: a hash of measure, scope, parties, period, per what, unit, role and outlook; stable across runs.",
     "9ac1…",
 ).required()
+REPORT_NO = Field("report_no", INT32, "Position among the claim's figures, in the order of publication.", "1", minimum=1).required()
 SERIES_ID = Field(
     "series_id", STRING, "The series: a hash of all that makes a claim but its period, and of the period's size.", "77b0…"
 ).required()

@@ -22,6 +22,7 @@ RPT_CLAIM_FIGURES = Table(
     "The figures that make each claim, which values each allows, and whether it agrees with the others.",
     (
         claim.CLAIM_ID,
+        claim.REPORT_NO,
         common.FIGURE_ID,
         common.ARTICLE_ID,
         claim.STORY_ID,
