@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsledger.errors import UsageError
-from newsledger.serve import serve
+from newsledger.orchestration.serve import serve
 
 PROJECT = Path(__file__).parents[2]
 
@@ -44,4 +44,4 @@ def test_a_taken_port_is_an_error_of_ours(tmp_path):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(UsageError, match="taken"):
-            serve(tmp_path, taken.getsockname()[1], PROJECT)
+            serve(tmp_path, taken.getsockname()[1])
