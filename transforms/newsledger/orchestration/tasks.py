@@ -19,6 +19,7 @@ from newsledger.orchestration.environment import placed
 from newsledger.paths import Home
 from newsledger.pipeline import Run, ingest_paths, keep_given, normalize_pending, publish_ledger, require_articles
 from newsledger.publish.snapshot import PublishResult
+from newsledger.workers import beside_threads
 
 _REJECTS_LOGGED, _DAYS_NAMED = 50, 10
 # What another attempt finds as it was.
@@ -32,7 +33,8 @@ def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
 @task(task_run_name="ingest", retries=2, retry_delay_seconds=[5, 30], retry_condition_fn=_may_pass)
 def ingest_task(paths: list[str], settings: Settings, run: Run) -> IngestResult:
     """Keep the bytes of what ``paths`` name and stage their raw records."""
-    received = ingest_paths([placed(path) for path in paths], settings, run)
+    with beside_threads():
+        received = ingest_paths([placed(path) for path in paths], settings, run)
     _log(received)
     return received
 
@@ -43,7 +45,8 @@ def ingest_days_task(patterns: list[str], days: list[date], settings: Settings) 
     rows = []
     for day in days:
         paths, dated = list(paths_of(patterns, day)), replace(settings, published=day.isoformat())
-        received = ingest_paths(paths, dated, Run.begin(dated, paths), again=False) if paths else IngestResult((), 0, 0, ())
+        with beside_threads():
+            received = ingest_paths(paths, dated, Run.begin(dated, paths), again=False) if paths else IngestResult((), 0, 0, ())
         _log(received)
         counts = {"documents": len(received.document_ids), "new": received.documents_new, "records": received.records_new}
         rows.append({"day": day.isoformat(), **counts, "refused": len(received.rejects), "error": ""})
@@ -53,7 +56,8 @@ def ingest_days_task(patterns: list[str], days: list[date], settings: Settings) 
 @task(task_run_name="normalize", retries=2, retry_delay_seconds=[5, 30], retry_condition_fn=_may_pass)
 def normalize_task(settings: Settings, run: Run) -> int:
     """Extract and annotate every batch of records that is not done; how many there were. Another attempt does what is left."""
-    return normalize_pending(settings, run, Progress())
+    with beside_threads():
+        return normalize_pending(settings, run, Progress())
 
 
 @task(task_run_name="publish")
