@@ -27,8 +27,8 @@ def backfill(
     home: str = proposed_home(),
     source_format: SourceFormat = BY_CONTENT,
     workers: int = 1,
-    columns: str | None = None,
-    cluster: str | None = None,
+    columns: str = "",
+    cluster: str = "",
 ) -> dict[str, int]:
     """Load an archive from one day to another, four days at once, and publish it. A day that fails does not keep back the others.
 

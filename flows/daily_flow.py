@@ -15,7 +15,7 @@ def daily(
     home: str = proposed_home(),
     workers: int = 1,
     fetch_linked: bool = True,
-    cluster: str | None = None,
+    cluster: str = "",
 ) -> dict[str, int]:
     """Load what is new and publish it.
 

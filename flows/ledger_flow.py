@@ -17,11 +17,11 @@ def ledger(
     published: date | None = None,
     source_format: SourceFormat = BY_CONTENT,
     workers: int = 1,
-    columns: str | None = None,
+    columns: str = "",
     fetch_linked: bool = False,
-    aliases: str | None = None,
-    corrections: str | None = None,
-    cluster: str | None = None,
+    aliases: str = "",
+    corrections: str = "",
+    cluster: str = "",
 ) -> dict[str, int]:
     """Load articles and publish the ledger.
 

@@ -17,7 +17,7 @@ def ingest(
     home: str = proposed_home(),
     published: date | None = None,
     source_format: SourceFormat = BY_CONTENT,
-    columns: str | None = None,
+    columns: str = "",
 ) -> int:
     """Take articles in without normalising them; return how many new documents there were.
 
@@ -33,7 +33,7 @@ def ingest(
 
 
 @flow(name="normalize", log_prints=True, on_failure=[notify], on_crashed=[notify])
-def normalize(home: str = proposed_home(), workers: int = 1, cluster: str | None = None) -> int:
+def normalize(home: str = proposed_home(), workers: int = 1, cluster: str = "") -> int:
     """Extract and annotate what was taken in; return how many batches there were.
 
     Args:
@@ -46,7 +46,7 @@ def normalize(home: str = proposed_home(), workers: int = 1, cluster: str | None
 
 
 @flow(name="publish", log_prints=True, on_failure=[notify], on_crashed=[notify])
-def publish(home: str = proposed_home(), aliases: str | None = None, corrections: str | None = None) -> dict[str, int]:
+def publish(home: str = proposed_home(), aliases: str = "", corrections: str | None = None) -> dict[str, int]:
     """Publish all that is staged; return the row count of each table.
 
     Args:
