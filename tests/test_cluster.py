@@ -76,7 +76,7 @@ def run(settings: Settings, at_progress: Callable[[str, int, int], None] = lambd
     pipeline.normalize_pending(settings, begun, at_progress)
 
 
-def test_a_cluster_stages_what_one_process_does_though_a_worker_is_killed_and_another_joins(tmp_path: Path, start: Start, scheduler: str) -> None:
+def test_a_cluster_stages_what_one_process_does_though_a_worker_is_killed(tmp_path: Path, start: Start, scheduler: str) -> None:
     apart, here = settings_at(tmp_path / "apart", scheduler), settings_at(tmp_path / "here")
     first = add_worker(start, scheduler)
     killed = []

@@ -4,9 +4,8 @@ WITH
     figure AS (SELECT document_id, count(*) AS figures FROM fct_figure JOIN dim_article USING (article_id) GROUP BY document_id),
     reject AS (SELECT document_id, count(*) AS rejects FROM fct_reject GROUP BY document_id)
 SELECT
-    source_uri AS source, source_format AS format, publisher,
-    coalesce(articles, 0) AS articles, coalesce(figures, 0) AS figures, coalesce(rejects, 0) AS rejects,
-    strftime(ingested_at, '%Y-%m-%d %H:%M') AS received
+    publisher, coalesce(articles, 0) AS articles, coalesce(figures, 0) AS figures, coalesce(rejects, 0) AS rejects,
+    source_format AS format, strftime(ingested_at, '%Y-%m-%d %H:%M') AS received, source_uri AS source
 FROM fct_document
 LEFT JOIN article USING (document_id)
 LEFT JOIN figure USING (document_id)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from newsledger.config import DEFAULT_HOME
-from newsledger.paths import Home
+from newsledger.paths import PROJECT, Home
 
 # The folder that relative paths start from, the home that a form proposes, and the address at which the report of that home is served.
 FOLDER, HOME, REPORT = "NEWSLEDGER_FOLDER", "NEWSLEDGER_HOME", "NEWSLEDGER_REPORT"
@@ -19,8 +19,11 @@ def proposed_home() -> str:
 
 
 def placed(path: str) -> str:
-    """A path of the form, from the folder in which the flows are served; an address as it is."""
-    return path if path.startswith(_ADDRESS) else str(Path(os.environ.get(FOLDER, "")) / path)
+    """A path of the form, from where the flows are served, or else from the project's folder, which has samples; an address as it is."""
+    if path.startswith(_ADDRESS):
+        return path
+    here, there = Path(os.environ.get(FOLDER, "")) / path, PROJECT / path
+    return str(there if there.exists() and not here.exists() else here)
 
 
 def report_address(home: Home) -> str:

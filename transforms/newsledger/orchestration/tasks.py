@@ -39,7 +39,7 @@ def ingest_task(paths: list[str], settings: Settings, run: Run) -> IngestResult:
     return received
 
 
-@task(task_run_name="ingest {days[0]} to {days[-1]}", retries=2, retry_delay_seconds=[5, 30], retry_condition_fn=_may_pass)
+@task(task_run_name="ingest from {days[0]}", retries=2, retry_delay_seconds=[5, 30], retry_condition_fn=_may_pass)
 def ingest_days_task(patterns: list[str], days: list[date], settings: Settings) -> list[dict[str, Any]]:
     """Take in each day, as a run of its own whose articles without a date are dated so; what came of it."""
     rows = []
