@@ -182,7 +182,7 @@ def test_what_the_system_refuses_is_one_line_and_an_exit_code(
     assert f"newsledger: {tmp_path / 'file'}" in capsys.readouterr().err
     monkeypatch.setattr(cli, "open_shell", fail(errno.EACCES))
     assert cli.main(["open", "--home", str(tmp_path)]) == 4
-    assert "Permission denied. Make the folder writable to this user, or choose another with --home" in capsys.readouterr().err
+    assert "Permission denied. Let this user read and write the folder, or choose another with --home" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_what_the_system_refuses_is_one_line_and_an_exit_code(
     [
         (duckdb.IOException('IO Error: Could not write file "x": No space left on device'), "x: No space left on device. Free some space"),
         (OSError(28, "Error writing bytes to file. Detail: [errno 28]"), "x: No space left on device. Free some space"),
-        (duckdb.IOException("IO Error: Read-only file system"), "x: Read-only file system. Make the folder writable"),
+        (duckdb.IOException("IO Error: Read-only file system"), "x: Read-only file system. Let this user"),
         (duckdb.CatalogException("Catalog Error: no such table"), "x: Catalog Error: no such table. What was published stays"),
     ],
 )

@@ -13,7 +13,7 @@ from typing import TypeGuard
 from newsledger.errors import HomeError
 
 _FREE = "Free some space, then run the same command again"
-_ALLOW = "Make the folder writable to this user, or choose another with --home, then run the same command again"
+_ALLOW = "Let this user read and write the folder, or choose another with --home, then run the same command again"
 _DISK = "The disk or its connection fails: see to it, then run the same command again"
 _OPEN_FILES = "Close other programs or raise the limit of open files (ulimit -n), then run the same command again"
 _HELP = {

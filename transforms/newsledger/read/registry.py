@@ -32,6 +32,7 @@ from newsledger.read import (
 )
 from newsledger.read.decode import one_line
 from newsledger.read.format import HEAD_BYTES, Format, Item
+from newsledger.read.patience import patiently
 from newsledger.read.stream import buffered
 from newsledger.refusals import is_of_the_machine, refused
 from newsledger.watch import TimeUpError
@@ -47,7 +48,7 @@ def read_document(stream: BinaryIO, document: Document, limits: Limits) -> Itera
     source = buffered(stream)
     is_empty = True
     try:
-        for item in _choose(source.peek(HEAD_BYTES)[:HEAD_BYTES], document).read(source, document, limits):
+        for item in patiently(_choose(source.peek(HEAD_BYTES)[:HEAD_BYTES], document).read(source, document, limits), limits):
             is_empty = False
             yield _finished(item, document)
         if is_empty:
