@@ -105,7 +105,7 @@ def _shares(line: Seen) -> Features:
         "capitalised": min(len(_CAPITALISED.findall(text)) / words, 1.0) if line.words > 2 else 0.0,
         "menu words": min(len(_MENU_WORDS.findall(text)) / words, 1.0),
         "code": min(len(_CODE.findall(text)) / words, 1.0),
-        "digits": sum(c.isdigit() for c in text[:200]) / max(len(text[:200]), 1),
+        "digits": sum(map(str.isdigit, text[:200])) / max(len(text[:200]), 1),
     }
 
 
