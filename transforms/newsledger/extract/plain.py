@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsledger.contracts.records import Block, Label
-from newsledger.extract import surroundings
+from newsledger.extract import bare_text, surroundings
 from newsledger.extract.cues import find_cue
 from newsledger.extract.line_features import Seen, look
 from newsledger.extract.line_model import best_runs, gain, line_features, log_odds
@@ -48,7 +48,11 @@ def classify(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str] = 
 
     ``repeated`` are the keys (``lines.key``) of lines that the source prints in many stories.
     """
-    judged = _inside_offers(_judge(lines, vocabulary, repeated))
+    seen, features = line_features(lines)
+    odds = [log_odds(of_line, vocabulary.line_weights) for of_line in features]
+    judged = _inside_offers([_line(one, share, vocabulary, repeated) for one, share in zip(seen, odds, strict=True)])
+    if bare_text.is_bare(seen):
+        return _all_but_header(seen, judged)
     in_run = best_runs([line.gain for line in judged])
     if sum(line.gain for line, is_in in zip(judged, in_run, strict=True) if is_in) < _LEAST_BODY_GAIN:
         in_run = [False] * len(judged)
@@ -82,10 +86,18 @@ def agreement(blocks: Sequence[Block]) -> float:
     return sum(words for kept, words in prose if kept) / total if total else 0.0
 
 
-def _judge(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str]) -> list[_Line]:
-    seen, features = line_features(lines)
-    found = zip(seen, features, strict=True)
-    return [_line(one, log_odds(of_line, vocabulary.line_weights), vocabulary, repeated) for one, of_line in found]
+def _all_but_header(seen: Sequence[Seen], lines: Sequence[_Line]) -> list[Block]:
+    """Of a bare text, all from its first running line to its last but what is surely a cue; beyond them what is not labelled."""
+    running = [no for no, line in enumerate(seen) if bare_text.is_running(line) and not lines[no].label] or [0, len(lines)]
+    first, last = running[0], running[-1]
+    return [
+        Block(line.label, line.rule, line.text, False)
+        if line.label and (line.rule not in _UNSURE | bare_text.OF_TABLES or not first < no < last)
+        else Block("other", "before_body", line.text, False)
+        if no < first
+        else Block("body", "bare_text", line.text, True)
+        for no, line in enumerate(lines)
+    ]
 
 
 def _inside_offers(lines: list[_Line]) -> list[_Line]:
