@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from newsledger.annotate.figures.compounds import suspended
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.numbers import Number, read_number
-from newsledger.annotate.figures.units import read_currency_before, read_magnitude, read_per, read_suffix
+from newsledger.annotate.figures.units import read_currency_before, read_magnitude, read_per, read_per_after_noun, read_suffix
 from newsledger.reference.lexicon import Lexicon, Unit
 from newsledger.text.tokens import Token, is_glued
 
 _LARGEST = Decimal(10) ** 20
+_SMALLEST = Decimal(10) ** -6
 _MODELS = 100
 _MINUS = frozenset({"-", "−", "–"})
 # "$75 U.S. a barrel": which dollar it is, said behind it.
@@ -25,7 +27,7 @@ def read_candidates(tokens: Sequence[Token], sentence: int, lexicon: Lexicon) ->
     while at < len(tokens):
         if (tokens[at].kind == "number" or tokens[at].lower in lexicon.starters) and (number := read_number(tokens, at, lexicon)):
             figure = _read(tokens, number, sentence, lexicon, found[-1].last if found else 0)
-            if figure.value < _LARGEST:
+            if figure.value < _LARGEST and (not figure.value or abs(figure.value) >= _SMALLEST):
                 found.append(figure)
             at = max(figure.last, number.last)
         else:
@@ -76,6 +78,11 @@ def _past_minus(tokens: Sequence[Token], first: int) -> int:
 def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> None:
     is_of = figure.is_vague and figure.last < len(tokens) and tokens[figure.last].lower == "of"
     suffix = read_suffix(tokens, figure.last + is_of, lexicon, figure.value)
+    if not suffix and not figure.unit and (end := suspended(tokens, figure.last, lexicon)) > figure.last:
+        # "1.3- and 1.6-litre engines": the span ends where its own words do.
+        shared = read_suffix(tokens, end, lexicon, figure.value)
+        if shared:
+            _set_unit(figure, shared.unit, _joined(tokens, shared.first, shared.last), "unit.shared")
     if suffix and not (figure.unit and suffix.unit.kind != "money"):
         # "$5 million Canadian dollars", "US$5 USD": the later says it more exactly.
         _set_unit(figure, suffix.unit, _joined(tokens, suffix.first, suffix.last), "unit.after")
@@ -83,7 +90,7 @@ def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> No
     if figure.unit_word == "$" and (country := _country_after(tokens, figure.last, lexicon)):
         figure.unit, figure.last = country, figure.last + 1
         figure.rules.append("unit.country_after")
-    if figure.unit and not figure.per_unit and (per := read_per(tokens, figure.last, lexicon)):
+    if figure.unit and not figure.per_unit and (per := _per(tokens, figure, lexicon)):
         figure.per_unit = per[1]
         figure.rules.append("per")
     elif figure.number.rule == "number.multiple":
@@ -91,6 +98,14 @@ def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> No
     elif not figure.unit and (per := read_per(tokens, figure.last, lexicon)) and tokens[figure.last].lower == "per":
         # "the 21.15 per barrel price": the unit is that of an earlier price.
         figure.per_unit = per[1]
+
+
+def _per(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> tuple[int, str] | None:
+    """What a figure with a unit is per, said right behind it, or behind what a quantity is of."""
+    if per := read_per(tokens, figure.last, lexicon):
+        is_rate_of_exchange = tokens[figure.last].lower == "to"
+        return None if is_rate_of_exchange and figure.kind != "money" else per
+    return read_per_after_noun(tokens, figure.last, lexicon) if figure.kind == "quantity" else None
 
 
 def _country_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:

@@ -65,7 +65,7 @@ class _Place:
             return last.movement, last.role
         gap = self.words[self.start : figure.first]
         preposition, cue = _preposition(gap), self._cue(gap)
-        if preposition == "from":
+        if preposition == "from" and self._is_start(cue, last):
             return (cue[0] if cue else last.movement if last else "none"), "change_from"
         nominal = self._nominal()
         if nominal and not (cue and cue[1] <= _NEAR):
@@ -76,6 +76,18 @@ class _Place:
             return "none", "change_to"
         carried = self._carried(gap, preposition, last) if last else None
         return carried or self._apposed() or self._passive() or ("none", "level")
+
+    def _is_start(self, cue: tuple[str, int] | None, last: Figure | None) -> bool:
+        """Whether "from" begins a change, and not a range ("ranging from 2 to 3 dlrs") or an origin ("officials from 30 countries")."""
+        figure = self.figure
+        before = {token.lower for token in self.words[max(0, figure.first - _REACH_AFTER) : figure.first]}
+        if before & word_list("spans"):
+            return False
+        goes_on = self.following is not None and [t.lower for t in self.words[figure.last : self.following.first]][:1] == ["to"]
+        if cue or (goes_on and figure.high is None) or before & word_list("restated"):
+            return True
+        is_like = (one for one in self.before if one.unit == figure.unit or figure.unit is None)
+        return bool(last and last.movement != "none") or any(is_like)
 
     def _cue(self, gap: Sequence[Token]) -> tuple[str, int] | None:
         """(movement stated nearest before the figure in its own clause, how many words before)."""
@@ -219,6 +231,8 @@ def _is_hyphened(gap: Sequence[Token], at: int) -> bool:
 def _preposition(gap: Sequence[Token]) -> str | None:
     """The preposition that governs the figure, past its article, bound and adjectives."""
     for token in reversed(gap[-5:]):
+        if token.lower == "of" and (reached := _reached(gap)):
+            return reached
         if token.lower in _PREPOSITIONS:
             return token.lower
         if movement_kind(token.lower) == "comparison":
@@ -231,6 +245,15 @@ def _preposition(gap: Sequence[Token]) -> str | None:
         if token.kind == "word" and not is_skipped:
             return None
     return None
+
+
+def _reached(gap: Sequence[Token]) -> str | None:
+    """The preposition of "to a total of", "at the level of": the amount is where it went, and not by how much."""
+    words = [token.lower for token in gap[-5:]]
+    at = len(words) - 1 - words[::-1].index("of")
+    is_level = at > 0 and words[at - 1] in word_list("level_noun")
+    towards = next((word for word in reversed(words[: at - 1]) if word in _TOWARDS), None) if is_level else None
+    return None if towards == "at" and words[at - 1] == "rate" else towards  # "grew at a rate of 5 pct"
 
 
 def _role(preposition: str | None, figure: Figure) -> str:

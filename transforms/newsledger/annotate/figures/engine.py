@@ -12,6 +12,7 @@ from newsledger.annotate.figures.currency import Money
 from newsledger.annotate.figures.elision import complete, complete_from_next, share_per
 from newsledger.annotate.figures.exclusions import Span, Spans, exclusion, is_in_time
 from newsledger.annotate.figures.figure import Figure
+from newsledger.annotate.figures.multiples import settle_multiples
 from newsledger.annotate.figures.ordinals import read_ordinals
 from newsledger.annotate.figures.points import settle_index, settle_points
 from newsledger.annotate.figures.ranges import join_ranges
@@ -42,6 +43,7 @@ def find_figures(
         if lexicon.has_number(text, start, end):
             words = tokens(text, start, end)
             figures = reader.read(words, no, text[start:end].isupper())
+            settle_multiples(words, figures)
             settle_index(words, figures)
             settle_points(text[start:end], figures, reader.found)
             context.describe(words, figures)

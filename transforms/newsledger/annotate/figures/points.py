@@ -13,7 +13,9 @@ _INDEX = re.compile(
     r"\b(?:index|indices|indexes|Dow|Nasdaq|Nikkei|FTSE|DAX|CAC|Hang Seng|Sensex|Nifty|S&P|stocks?|shares|average|futures|PMI|bourse)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\b(?:unemployment|jobless|inflation|mortgage|approval|participation|polls?|percentage)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:unemployment|jobless|inflation|mortgage|approval|participation|polls?|percentage|interest|rates?)\b", re.IGNORECASE
+)
 _SHARE = re.compile(
     r"\b(?:rates?|polls?|leads?|led|ahead|behind|percentage|survey|approval|margin|yield|inflation|unemployment|voters?|up|down)\b",
     re.IGNORECASE,
@@ -47,8 +49,9 @@ def settle_points(sentence: str, figures: Sequence[Figure], before: Sequence[Fig
             continue
         if _INDEX.search(sentence) and not _RATE.search(sentence):
             continue
-        if _SCORED.search(sentence):
+        is_part = "number.part" in figure.rules
+        if _SCORED.search(sentence) and not (is_part or _RATE.search(sentence)):
             figure.kind, figure.unit = "count", "points"
-        elif any(one.kind == "percent" for one in (*before[-6:], *figures)) or _SHARE.search(sentence):
+        elif is_part or any(one.kind == "percent" for one in (*before[-6:], *figures)) or _SHARE.search(sentence):
             figure.kind, figure.unit = "percent", "percentage_points"
             figure.rules.append("unit.points_of_a_share")
