@@ -129,7 +129,8 @@ class _Place:
 
     def _stated(self, moves: str, gap: Sequence[Token]) -> str:
         """Growth that slows is growth still: a rate of change takes its own sign."""
-        is_rate = self.figure.kind == "percent" and _preposition(gap) in _TOWARDS and any(token.lower == "growth" for token in gap)
+        is_towards = _preposition(gap) in _TOWARDS and _reached(gap) is None  # "slid to a low of 2 pct"
+        is_rate = self.figure.kind == "percent" and is_towards and any(token.lower == "growth" for token in gap)
         return "up" if is_rate else moves
 
     def _nominal(self) -> str | None:
@@ -250,6 +251,8 @@ def _preposition(gap: Sequence[Token]) -> str | None:
 def _reached(gap: Sequence[Token]) -> str | None:
     """The preposition of "to a total of", "at the level of": the amount is where it went, and not by how much."""
     words = [token.lower for token in gap[-5:]]
+    if "of" not in words:
+        return None
     at = len(words) - 1 - words[::-1].index("of")
     is_level = at > 0 and words[at - 1] in word_list("level_noun")
     towards = next((word for word in reversed(words[: at - 1]) if word in _TOWARDS), None) if is_level else None

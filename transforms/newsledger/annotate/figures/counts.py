@@ -14,6 +14,7 @@ from newsledger.text.tokens import Token
 _PERIODS = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "game"})
 _ADVERBS = {"daily": "day", "annually": "year", "monthly": "month", "weekly": "week"}
 _HURT_WORDS = 5
+_WORDS_TO_NUMBER = 3
 
 
 def count(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
@@ -46,7 +47,8 @@ def _whole(words: Sequence[Token], last: int) -> str:
     at = last + (last < len(words) and words[last].lower == "of")
     while at < len(words) and words[at].lower in word_list("determiner"):
         at += 1
-    noun = counted_noun(words, at)
+    number = next((no for no in range(at, min(at + _WORDS_TO_NUMBER, len(words))) if words[no].kind == "number"), None)
+    noun = counted_noun(words, at) or (counted_noun(words, number + 1) if number is not None else None)
     return _phrase(words[noun.first : noun.at + 1]) if noun else ""
 
 

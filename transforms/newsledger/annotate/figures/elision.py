@@ -31,7 +31,7 @@ def complete(tokens: Sequence[Token], figure: Figure, previous: Sequence[Figure]
     source = next((one for one in reversed(previous) if _can_lend(one, figure) and not _is_of_other_size(one, figure)), None)
     if not source or source.unit == other or not _is_comparison(tokens, figure, source):
         return False
-    figure.kind, figure.unit, figure.unit_word = source.kind, source.unit, source.unit_word
+    figure.kind, figure.unit, figure.unit_word, figure.unit_phrase = source.kind, source.unit, source.unit_word, source.unit_phrase
     figure.per_unit = figure.per_unit or source.per_unit
     figure.value, figure.factor = figure.value * source.factor, source.factor
     figure.is_elided = True
@@ -107,6 +107,7 @@ def complete_from_next(words: Sequence[Token], figures: Sequence[Figure]) -> Non
         if figure.unit or not following.unit or not (figure.kind == following.kind == "count" or _is_joined(words, figure, following)):
             continue
         figure.kind, figure.unit, figure.unit_word, figure.is_elided = following.kind, following.unit, following.unit_word, True
+        figure.unit_phrase = following.unit_phrase
         figure.value, figure.factor = figure.value * following.factor, following.factor
         figure.rules = [*(rule for rule in figure.rules if rule != "unit.unknown"), "unit.as_after"]
         if _leaves_magnitude(words, figure, following):

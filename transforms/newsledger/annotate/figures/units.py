@@ -202,8 +202,10 @@ def read_per_after_noun(tokens: Sequence[Token], last: int, lexicon: Lexicon) ->
 
 def _per_currency(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """A rate of exchange: "6.20 francs to the dollar"."""
-    at += at < len(tokens) and tokens[at].lower == "the"
+    if at >= len(tokens) or tokens[at].lower not in _DETERMINERS:
+        return None
+    at += 1
     at += at < len(tokens) and tokens[at].lower in _SYSTEMS
-    phrases = lexicon.phrases.get(tokens[at].lower, ()) if at and at < len(tokens) and tokens[at - 1].lower != "to" else ()
+    phrases = lexicon.phrases.get(tokens[at].lower, ()) if at < len(tokens) else ()
     found = next((phrase for phrase in phrases if phrase.words == (tokens[at].lower,) and phrase.unit.kind == "money"), None)
-    return (at + 1, found.unit.unit) if found and not tokens[at].lower.endswith("s") and found.unit.factor == 1 else None
+    return (at + 1, found.unit.unit) if found and found.unit.factor == 1 and not tokens[at].lower.endswith("s") else None
