@@ -26,7 +26,7 @@ def read_candidates(tokens: Sequence[Token], sentence: int, lexicon: Lexicon) ->
     at = 0
     while at < len(tokens):
         if (tokens[at].kind == "number" or tokens[at].lower in lexicon.starters) and (number := read_number(tokens, at, lexicon)):
-            figure = _read(tokens, number, sentence, lexicon, found[-1].last if found else 0)
+            figure = _read(tokens, number, sentence, lexicon, found[-1] if found else None)
             if figure.value < _LARGEST and (not figure.value or abs(figure.value) >= _SMALLEST):
                 found.append(figure)
             at = max(figure.last, number.last)
@@ -35,11 +35,12 @@ def read_candidates(tokens: Sequence[Token], sentence: int, lexicon: Lexicon) ->
     return found
 
 
-def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexicon, floor: int) -> Figure:
-    """The figure round a number; nothing before ``floor`` is its own."""
+def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexicon, earlier: Figure | None) -> Figure:
+    """The figure round a number; nothing of the ``earlier`` one is its own."""
+    floor = earlier.last if earlier else 0
     before = read_currency_before(tokens, _past_minus(tokens, number.first), lexicon, number.value)
     before = before if before and before[0] >= floor else None
-    last, factor = read_magnitude(tokens, number.last, lexicon, before is not None)
+    last, factor = read_magnitude(tokens, number.last, lexicon, before is not None or _ends_range(tokens, number, earlier))
     if before and _is_model(tokens, before[0], number, factor):
         before = None
     first = before[0] if before else number.first
@@ -61,6 +62,12 @@ def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexic
     _sign(tokens, figure, floor)
     figure.end = tokens[figure.last - 1].end
     return figure
+
+
+def _ends_range(tokens: Sequence[Token], number: Number, earlier: Figure | None) -> bool:
+    """Whether the number is the high end of sums whose sign stands before the low one: "$10-15m", "£6 to 10m"."""
+    is_behind = earlier is not None and earlier.currency_before is not None and earlier.last == number.first - 1
+    return is_behind and tokens[number.first - 1].lower in {"-", "–", "—", "to"}
 
 
 def _is_model(tokens: Sequence[Token], first: int, number: Number, factor: Decimal) -> bool:
@@ -87,6 +94,10 @@ def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> No
         # "$5 million Canadian dollars", "US$5 USD": the later says it more exactly.
         _set_unit(figure, suffix.unit, _joined(tokens, suffix.first, suffix.last), "unit.after")
         figure.last = suffix.last
+        if figure.kind == "money" and figure.magnitude == 1 and figure.last < len(tokens) and tokens[figure.last].lower in lexicon.large:
+            # "75 USD million".
+            figure.magnitude = lexicon.large[tokens[figure.last].lower]
+            figure.value, figure.last = figure.value * figure.magnitude, figure.last + 1
     if figure.unit_word == "$" and (country := _country_after(tokens, figure.last, lexicon)):
         figure.unit, figure.last = country, figure.last + 1
         figure.rules.append("unit.country_after")

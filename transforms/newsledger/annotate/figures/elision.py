@@ -33,7 +33,8 @@ def complete(tokens: Sequence[Token], figure: Figure, previous: Sequence[Figure]
         return False
     figure.kind, figure.unit, figure.unit_word, figure.unit_phrase = source.kind, source.unit, source.unit_word, source.unit_phrase
     figure.per_unit = figure.per_unit or source.per_unit
-    figure.value, figure.factor = figure.value * source.factor, source.factor
+    if figure.magnitude == 1:  # after "10 cents", 4.1 billion are no cents
+        figure.value, figure.factor = figure.value * source.factor, source.factor
     figure.is_elided = True
     figure.rules.append("unit.as_before")
     return True

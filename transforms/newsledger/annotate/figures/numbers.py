@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from newsledger.annotate.figures.parts import read_part, unit_of_part
+from newsledger.annotate.figures.parts import bare_share, part_of_million, read_part, unit_of_part
 from newsledger.annotate.figures.powers import read_power
 from newsledger.reference.lexicon import Lexicon
 from newsledger.text.tokens import Token, is_glued
@@ -69,6 +69,9 @@ def _of_unit(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Numbe
     """ "1/16 of a pint", "three-quarters of a point": a fraction of one unit is that much of the unit, and no share."""
     if not (number.is_share or number.rule == "number.fraction") or not 0 < number.value < 1:
         return None
+    of = [token.lower for token in tokens[number.last : number.last + 3]]
+    if of[:2] == ["of", "a"] and of[2:] and of[2] in lexicon.large:
+        return Number(number.first, number.last + 3, number.value * lexicon.large[of[2]], number.is_spelled, "number.half_a")
     unit = unit_of_part(tokens, number.last, lexicon, is_direct=False)
     return Number(number.first, unit, number.value, number.is_spelled, "number.part") if unit is not None else None
 
@@ -110,6 +113,10 @@ def _in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | No
         return Number(at, at + 1, _MULTIPLES[word], True, "number.multiple")
     if word in _PARTS and (part := read_part(tokens, at, lexicon)):
         return Number(at, part[0], part[1], True, "number.part")
+    if word in _PARTS and (part := part_of_million(tokens, at, lexicon)):
+        return Number(at, part[0], part[1], True, "number.half_a")
+    if word in _PARTS and (part := bare_share(tokens, at, lexicon)):
+        return Number(at, part[0], part[1], True, "number.share", is_share=True)
     if word in _ARTICLES:
         return _after_article(tokens, at, lexicon)
     if word == "half":

@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from newsledger.annotate.figures.units import read_suffix
 from newsledger.reference.lexicon import Lexicon
+from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token
 
+_MILLION = 1_000_000
+_ENDS = frozenset(".,;:)")
 _ONE = frozenset({"a", "an", "one"})
 _DIRECT = frozenset({"half", "quarter", "quarters"})
 # "The first half point" and "third quarter points" speak of a half and a quarter, not of parts.
@@ -25,6 +28,31 @@ def read_part(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, 
         return None
     end = unit_of_part(tokens, part + 1, lexicon, is_direct=word in _DIRECT)
     return (end, lexicon.fractions[word]) if end is not None else None
+
+
+def part_of_million(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
+    """ "A quarter of a million", "a half-million", "quarter of a billion": past it, and its value."""
+    words = [(no, token.lower) for no, token in enumerate(tokens[at : at + 7], at) if token.text != "-"]
+    words = words[1:] if words[0][1] in _ONE else words
+    if len(words) < 2 or words[0][1] not in _DIRECT:
+        return None
+    rest = words[1:]
+    rest = rest[1:] if rest[0][1] == "of" else rest
+    rest = rest[1:] if len(rest) > 1 and rest[0][1] in _ONE else rest
+    size = lexicon.large.get(rest[0][1]) if rest else None
+    return (rest[0][0] + 1, lexicon.fractions[words[0][1]] * size) if size and size >= _MILLION else None
+
+
+def bare_share(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
+    """ "Fell by a third", "cut almost in half", "more than half": a share that names no whole, where its words say that it is an amount."""
+    before = tokens[at - 1].lower if at else ""
+    part = at + (tokens[at].lower in _ONE)
+    word = tokens[part].lower if part < len(tokens) else ""
+    if word not in lexicon.fractions or (word != "half") != (part > at) or before not in word_list("share_before"):
+        return None
+    after = tokens[part + 1] if part + 1 < len(tokens) else None
+    is_alone = after is None or after.text in _ENDS or after.lower in word_list("share_after")
+    return (part + 1, lexicon.fractions[word]) if is_alone else None
 
 
 def unit_of_part(tokens: Sequence[Token], at: int, lexicon: Lexicon, is_direct: bool) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsledger.annotate.figures.figure import Figure
+from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token
 
 _POINTS = "index_points"
@@ -25,7 +26,7 @@ _SCORED = re.compile(r"\b(?:scored|game|games|rebounds|season|team|league|half|q
 
 def settle_index(words: Sequence[Token], figures: Sequence[Figure]) -> None:
     """A level that says not of what, in a sentence that names an index before it, counts the index's points."""
-    named = next((no for no, token in enumerate(words) if token.lower in {"index", "indices"}), None)
+    named = next((no for no, token in enumerate(words) if token.lower in word_list("index_name")), None)
     for figure in figures:
         if (
             figure.unit is None
