@@ -33,6 +33,7 @@ PUBLISHED = date(1998, 8, 7)
         ("10:35 a.m.", "date", "TIME", "1998-08-07T10:35"),
         ("1200 GMT", "date", "TIME", "1998-08-07T12:00"),
         ("noon", "date", "TIME", "1998-08-07T12:00"),
+        ("day-long", "duration", "DURATION", "P1D"),
         ("three months", "duration", "DURATION", "P3M"),
         ("16-hour", "duration", "DURATION", "PT16H"),
         ("2 1/2 years", "duration", "DURATION", "P2Y6M"),
@@ -48,6 +49,10 @@ PUBLISHED = date(1998, 8, 7)
         ("every July", "set", "SET", "XXXX-07"),
     ],
 )
+def test_the_hour_of_a_part_of_the_day() -> None:
+    assert [time.timex for time in find_times("The raid began at 4 in the morning.", PUBLISHED)] == ["1998-08-07T04:00"]
+
+
 def test_value(text: str, kind: str, timex_type: str, value: str) -> None:
     assert [(text[t.start : t.end], t.kind, t.timex_type, t.timex) for t in find_times(text, PUBLISHED)] == [
         (text, kind, timex_type, value)
