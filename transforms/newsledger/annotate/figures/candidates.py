@@ -14,6 +14,7 @@ from newsledger.text.tokens import Token, is_glued
 
 _LARGEST = Decimal(10) ** 20
 _SMALLEST = Decimal(10) ** -6
+_THOUSAND = Decimal(1000)
 _MODELS = 100
 _MINUS = frozenset({"-", "−", "–"})
 # "$75 U.S. a barrel": which dollar it is, said behind it.
@@ -50,8 +51,9 @@ def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexic
         figure.rules.append("magnitude")
     if number.high is not None:
         figure.high = number.high * factor
-    if number.is_spelled and number.value >= 1000:
-        figure.magnitude = Decimal(1000)
+    if number.is_spelled and number.value >= _THOUSAND:
+        # "Seven billion": what "between six and" leaves to it to say.
+        figure.magnitude = max(lexicon.large.get(tokens[number.last - 1].lower, _THOUSAND), _THOUSAND)
     if before:
         figure.currency_before = before[1]
         _set_unit(figure, before[1], _joined(tokens, first, number.first), "unit.currency_before")

@@ -111,6 +111,8 @@ def _is_meant(tokens: Sequence[Token], at: int, phrase: Phrase, value: Decimal) 
         return True
     if len(written) == 1 and written.isalpha():
         is_stopped = after is not None and after.text == "." and is_glued(tokens[at], after) and at + 2 < len(tokens)
+        if written in "CF" and gap == 0 and _is_named(tokens, at - 1, after):
+            return False
         is_apart = written in _LETTERS_APART and not is_stopped  # "12 C. Smith", but "at 125.8 p." ends a sentence
         return (gap == 0 or is_apart) and not (after and is_glued(tokens[at], after) and after.kind != "sign")
     if written in _CODES_LIKE_WORDS or (written.lower() in _NAMES_LIKE_WORDS and phrase.unit.kind == "money"):
@@ -118,6 +120,13 @@ def _is_meant(tokens: Sequence[Token], at: int, phrase: Phrase, value: Decimal) 
     if written.lower() in {"second", "seconds"}:
         return not (after and after.text == "-" and is_glued(tokens[at], after))
     return True
+
+
+def _is_named(tokens: Sequence[Token], number: int, after: Token | None) -> bool:
+    """Whether a name goes on round a number with a letter: "the Hasselblad 100C", "the 5C NFC", and no temperature."""
+    before = tokens[number - 1] if number > 1 else None
+    is_in_name = before is not None and before.kind == "word" and before.text[0].isupper() and before.text not in {"I", "A"}
+    return is_in_name or (after is not None and after.kind == "word" and after.text.isupper() and len(after.text) > 1)
 
 
 def read_currency_before(tokens: Sequence[Token], first: int, lexicon: Lexicon, value: Decimal) -> tuple[int, Unit] | None:

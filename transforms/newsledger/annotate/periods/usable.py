@@ -49,6 +49,7 @@ _SINCE = re.compile(r"\bsince(?:\s[\w’']+){0,4}\s*$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{4}$")
 _SO_FAR = re.compile(r"\bso far\s(?:in\s)?(?:the\s)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|through|up to)\s$", re.IGNORECASE)
+_SPELL = re.compile(r"\b(?:week|days?)\s(?:end(?:ed|ing)|to|through)\b")
 _ENDED = re.compile(r"\bended\b")
 _NEXT = re.compile(r"\sand\snext(?:\syear)?\b")
 _NEAR = 60
@@ -99,7 +100,8 @@ def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
     after = text[time.end : min(sentence[1], time.end + _NEAR)]
     # "its end-2023 forecast", "Friday's report": the time belongs to a noun.
     is_of_noun = _OWNED.search(before) or after.startswith(("'s", "’s"))
-    if _is_short(time) and not is_of_noun and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
+    is_spell = _SPELL.search(text, time.start, time.end)  # "said output in the week ended Feb 21 was"
+    if _is_short(time) and not is_of_noun and not is_spell and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
         return True
     if _NOW.fullmatch(text, time.start, time.end) and _EXPECTS.match(after):
         return True
