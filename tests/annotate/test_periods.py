@@ -53,6 +53,7 @@ CASES = [
         "2015-02-01..2015-02-20 2014-02-01..2014-02-20 2015-02-01..2015-02-20",
     ),
     ("The utilities' club said output in the week ended March 7 was worth [$5 million].", "2015-03-01..2015-03-07"),
+    ("The debentures yield [8 per cent] over Treasury bonds of 2026.", "-"),
     ("In February Norway exported [$9 billion] of goods and imported [$6 billion].", f"{FEB} {FEB}"),
     ("Last year's [$5 billion] deficit was financed by loans.", Y14),
     # A comparison distributes periods.

@@ -142,6 +142,7 @@ def test_pointing_back(text: str, phrase: str, first: str, last: str) -> None:
         ("IN", "the first quarter of fiscal 2014", "2013-04-01", "2013-06-30"),
         ("JP", "fiscal 2013", "2013-04-01", "2014-03-31"),
         ("AU", "2011-12", "2011-07-01", "2012-06-30"),
+        (None, "2011/12", "2011-07-01", "2012-06-30"),
         ("US", "fiscal 2014", "2013-10-01", "2014-09-30"),
         ("AU", "this financial year", "2013-07-01", "2014-06-30"),
         (None, "fiscal 2012", "2012-01-01", "2012-12-31"),

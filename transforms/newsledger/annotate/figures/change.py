@@ -22,6 +22,7 @@ _TOWARDS = frozenset({"to", "at"})
 _COMPARES = frozenset({"after", "with", "versus", "vs", "against", "to", "than", "and"})
 _LISTS = frozenset({"and", "or", ",", "(", "followed", "while"})
 _WERE = frozenset({"were", "was", "are", "have", "had", "has", "will"})
+_ARE = frozenset({"was", "were", "is", "are", "be", "averaged", "totalled", "totaled"})
 _COMMAS = frozenset({",", "-", "–", "—", "("})
 
 Change = tuple[str, str]
@@ -93,6 +94,8 @@ class _Place:
         """(movement stated nearest before the figure in its own clause, how many words before)."""
         preposition = _preposition(gap)
         ends = word_list("clause_end")
+        if named := self._named_before(gap):
+            return named
         has_comma = False
         for distance, token in enumerate(reversed(gap)):
             if token.lower in ends:
@@ -100,9 +103,23 @@ class _Place:
             has_comma = has_comma or token.text == ","
             found = change_word(token.lower)
             if found and (told := self._told(found, gap, len(gap) - distance - 1, preposition)):
-                governs = preposition is not None or (not has_comma and self._takes(token.lower, distance))
+                governs = (preposition is not None and not self._is_of_other(preposition, gap[len(gap) - distance :])) or (
+                    not has_comma and self._takes(token.lower, distance)
+                )
                 return (told, distance) if governs else None
         return None
+
+    def _named_before(self, gap: Sequence[Token]) -> tuple[str, int] | None:
+        """ "The increase was 0.7 pct", "growth is 3 pct": the movement is the subject, and the figure its size."""
+        at = len(gap) - 1
+        while at > 0 and (movement_kind(gap[at].lower) == "comparison" or gap[at].lower in word_list("bound_word")):
+            at -= 1
+        if self.figure.kind not in {"percent", "money", "quantity"} or at < 1 or gap[at].lower not in _ARE:
+            return None
+        at -= 1 + (gap[at].lower == "be" and at > 1)
+        word, before = gap[at].lower, gap[at - 1].lower if at else ""
+        is_noun = movement_kind(word) == "noun" or before in word_list("determiner") | word_list("level_adjective")
+        return (str(movement(word)), 1) if is_noun and movement_kind(word) in {"noun", "verb"} else None
 
     def _told(self, found: Change, gap: Sequence[Token], at: int, preposition: str | None) -> str | None:
         """The movement that the word at ``at`` states here; None where it only looks like one."""
@@ -110,6 +127,10 @@ class _Place:
         if kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(gap, at):
             return None
         return None if gap[at].lower in {"up", "down"} and not self._moves_by_particle(gap, at) else moves
+
+    def _is_of_other(self, preposition: str, between: Sequence[Token]) -> bool:
+        """ "Fell to 77 on volume of 1.9 mln": the amount is of what stands apart from the movement."""
+        return preposition == "of" and any(token.lower in word_list("of_apart") for token in between)
 
     def _takes(self, word: str, distance: int) -> bool:
         """Whether a movement governs a figure with no preposition between: "rose 5 pct", "cut 4,000 jobs", not "raising 250 mln dlrs"."""

@@ -68,7 +68,8 @@ def _bound(words: Sequence[Token], figure: Figure) -> str | None:
         for size in range(min(_BOUND_WORDS, stop), 0, -1):
             found = _phrases("before").get(tuple(token.lower for token in words[stop - size : stop]))
             if found:
-                return found
+                moves = found == "up_to" and words[stop - size].lower == "up" and _moves_up_to(words, stop - size)
+                return None if moves else found
     if figure.last >= len(words) or words[figure.last].lower not in _first_words():
         return None
     for size in (3, 2, 1):
@@ -76,6 +77,11 @@ def _bound(words: Sequence[Token], figure: Figure) -> str | None:
         if found:
             return found
     return None
+
+
+def _moves_up_to(words: Sequence[Token], up: int) -> bool:
+    """ "Dubai was trading up to 16.50 dlrs", "pushed the index up to 90": where it went, and no maximum."""
+    return up > 0 and words[up - 1].lower in word_list("moves_up_to")
 
 
 def _qualifier(words: Sequence[Token], figure: Figure) -> str | None:

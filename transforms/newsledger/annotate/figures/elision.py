@@ -65,6 +65,8 @@ def _is_comparison(tokens: Sequence[Token], figure: Figure, source: Figure) -> b
     after = tokens[figure.last] if figure.last < len(tokens) else None
     if figure.per_unit:
         return True
+    if figure.sentence != source.sentence and _waits(tokens, figure):
+        return False
     if figure.magnitude != 1:
         # A sum in millions needs something that comes in millions; within the sentence anything does.
         return figure.sentence == source.sentence or source.magnitude != 1
@@ -80,6 +82,14 @@ def _is_comparison(tokens: Sequence[Token], figure: Figure, source: Figure) -> b
     is_alike = _decimals(figure) == _decimals(source) or source.kind == "percent"
     before = tokens[figure.first - 1].lower if figure.first else ""
     return is_alike and _ends(after) and before in word_list("compares") and source.magnitude == 1 and _is_near(figure, source)
+
+
+def _waits(tokens: Sequence[Token], figure: Figure) -> bool:
+    """ "From 1.5 mln to 1.93 mln hectares": the unit comes with the other end."""
+    before = tokens[figure.first - 1].lower if figure.first else ""
+    after = tokens[figure.last : figure.last + 2]
+    is_joined = len(after) == 2 and after[0].lower in {"to", "and"} and (after[1].kind == "number" or after[1].text in _SIGNS)
+    return before in {"from", "between"} and is_joined
 
 
 def _ends(after: Token | None) -> bool:
