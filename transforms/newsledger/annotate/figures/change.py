@@ -18,6 +18,8 @@ _REACH_APPOSITION = 10
 _NEAR = 2
 _LISTED = 4
 _PREPOSITIONS = frozenset({"by", "to", "from", "at", "of", "in"})
+_PARTICLES = frozenset({"up", "down", "off"})
+_OWNED = frozenset({"its", "his", "her", "their", "the", "whose"})
 _TOWARDS = frozenset({"to", "at"})
 _COMPARES = frozenset({"after", "with", "versus", "vs", "against", "to", "than", "and"})
 _LISTS = frozenset({"and", "or", ",", "(", "followed", "while"})
@@ -126,7 +128,9 @@ class _Place:
         moves, kind = found
         if kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(gap, at):
             return None
-        return None if gap[at].lower in {"up", "down"} and not self._moves_by_particle(gap, at) else moves
+        if gap[at].lower == "off" and self.figure.kind != "percent":
+            return None
+        return None if gap[at].lower in _PARTICLES and not self._moves_by_particle(gap, at) else moves
 
     def _is_of_other(self, preposition: str, between: Sequence[Token]) -> bool:
         """ "Fell to 77 on volume of 1.9 mln": the amount is of what stands apart from the movement."""
@@ -134,6 +138,9 @@ class _Place:
 
     def _takes(self, word: str, distance: int) -> bool:
         """Whether a movement governs a figure with no preposition between: "rose 5 pct", "cut 4,000 jobs", not "raising 250 mln dlrs"."""
+        # "Boost its 22 pct stake", "cut the 4 pct rate": the level that is changed, and not by how much.
+        if movement_kind(word) == "verb" and self.words[self.figure.first - 1].lower in _OWNED:
+            return False
         if self.figure.kind in {"percent", "quantity"}:
             return True
         if self.figure.kind == "money":
@@ -163,7 +170,7 @@ class _Place:
             if kind == "comparison":
                 return movement(token.lower) if at == self.figure.last else None
             if kind == "adverb":
-                return movement(token.lower) if at <= self.figure.last + 1 and token.lower not in {"up", "down"} else None
+                return movement(token.lower) if at <= self.figure.last + 1 and token.lower not in _PARTICLES else None
             if kind in {"verb", "noun"} and not token.lower.endswith(("ing", "ed")) and token.lower not in word_list("past_only"):
                 self.end = at + 1
                 return movement(token.lower)
@@ -233,7 +240,8 @@ class _Place:
 
     def _after_comma(self, at: int, nearest: Figure | None) -> Change | None:
         word = self.words[at].lower
-        if word in {"up", "down"}:
+        is_amount = word != "off" or (nearest is not None and nearest.first == at + 1)
+        if word in _PARTICLES and is_amount and not _is_hyphened(self.words, at):
             return str(movement(word)), "change_to"
         if word not in {"a", "an"} or not nearest or not nearest.first - at <= _REACH_AFTER:
             return None

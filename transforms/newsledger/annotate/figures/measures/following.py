@@ -51,11 +51,18 @@ def own_noun(context: Context) -> Reading | None:
         return _movement_after(context, at)
     if word == "worth" and sentence.tags[at + 1] == "o":
         return _with_verb(context, context.noun_after(at + 2), "worth.of")
-    if context.figure.kind == "percent" and word in of_class("hold"):
+    is_held = word in of_class("hold") or (word == "interest" and _is_share(context, at))
+    if context.figure.kind == "percent" and is_held:
         return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
     if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count"):
         return _named_after(context, at)
     return None
+
+
+def _is_share(context: Context, at: int) -> bool:
+    """ "A 15 pct interest", "its 40 pct interest": a share that is held, and not what a loan bears."""
+    phrase = context.noun_after(at) if context.sentence.tags[context.at - 1] == "D" else None
+    return phrase is not None and phrase.stems == ("interest",)
 
 
 def _named_after(context: Context, at: int) -> Reading | None:
