@@ -112,5 +112,7 @@ def _is_negated(words: Sequence[Token], figure: Figure, before: Figure | None) -
             return False
         if word in word_list("negation") or word.endswith(("n't", "n’t")):
             following = words[at + 1].lower if at + 1 < len(words) else ""
+            if word == "not" and following.endswith("ing"):
+                return False  # "not paying the tax saves 7 pct"
             return figure.bound == "exact" and following not in word_list("no_negation_before")
     return False

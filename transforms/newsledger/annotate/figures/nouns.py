@@ -11,6 +11,7 @@ from newsledger.text.tokens import Token, is_glued
 _MODIFIERS_AT_MOST = 4
 _SHORTEST_PLURAL = 4
 _MODEL_DIGITS = 3
+_ANOTHER = frozenset({"more", "additional", "further", "extra", "other"})
 _ADJECTIVE = ("al", "ic", "ive", "ary", "ory", "ed", "ous", "ful", "ern", "ar", "ale", "le", "ian", "ish")
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s", "ous")
 
@@ -68,9 +69,21 @@ def _first_plural(tokens: Sequence[Token], at: int, modifiers: int) -> Noun | No
         if token.kind != "word" or (token.lower in word_list("function") and not is_class and not _is_code(tokens, at)):
             return None
         if is_plural(token.lower) and not _is_compound(tokens, at):
-            return Noun(at, token.text, first)
+            at = _last_plural(tokens, at)
+            return Noun(at, tokens[at].text, first)
         at, skipped = at + 1, skipped + 1
     return None
+
+
+def _last_plural(tokens: Sequence[Token], at: int) -> int:
+    """The head of "sports cars", "sales offices": a plural right behind a plural is no verb."""
+    while at + 1 < len(tokens):
+        following = tokens[at + 1]
+        is_noun = following.kind == "word" and following.text.islower() and following.lower.endswith("s") and is_plural(following.lower)
+        if not is_noun or following.lower in word_list("function") | word_list("plural_or_verb") or following.start - tokens[at].end != 1:
+            break
+        at += 1
+    return at
 
 
 def _is_model(tokens: Sequence[Token], at: int) -> bool:
@@ -116,6 +129,7 @@ def _after_of(tokens: Sequence[Token], at: int) -> Noun | None:
 
 
 def _next_word(tokens: Sequence[Token], at: int) -> Noun | None:
+    at += at < len(tokens) and tokens[at].lower in _ANOTHER
     if at >= len(tokens) or tokens[at].kind != "word" or not tokens[at].text.islower() or tokens[at].lower in word_list("function"):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
