@@ -6,7 +6,7 @@ STAMP := $(VENV)/.ready
 HOME_DIR ?= ledger
 TOOLS ?= polars,hyper,odcs
 # The scorecard comes last: it reads what the others found.
-BENCHMARKS := figures times ledger entities extraction plain_text copies scorecard
+BENCHMARKS := figures times ledger entities extraction plain_text copies pipeline scorecard
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run serve test check bench bi dist docs lock clean
