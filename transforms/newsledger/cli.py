@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="ingest, normalise and publish articles")
     run.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob, archive or address (http, https)")
     run.add_argument("--workers", type=int, default=1, help="processes that annotate (default 1)")
+    run.add_argument("--cluster", metavar="ADDRESS", help="Dask scheduler whose workers annotate instead, as tcp://host:8786")
     run.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="date of articles that state none")
     run.add_argument("--format", dest="source_format", help="read every file as this format instead of sniffing")
     run.add_argument("--columns", metavar="FIELD=COLUMN,…", help="where tables and JSON keep a field, as text=maintext,published=day")
@@ -115,6 +116,7 @@ def _run(options: argparse.Namespace) -> int:
     settings = Settings(
         home=options.home,
         workers=options.workers,
+        cluster=options.cluster,
         published=options.published,
         source_format=options.source_format,
         columns=columns_of(options.columns),
@@ -206,9 +208,9 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from newsledger.serve import serve
+    from newsledger.orchestration.serve import serve
 
-    return serve(options.home, options.port, Path.cwd())
+    return serve(options.home, options.port)
 
 
 if __name__ == "__main__":

@@ -61,11 +61,13 @@ class Settings:
 
     ``published`` (YYYY-MM-DD) dates articles that state no date; ``source_format`` overrides sniffing; ``columns``
     (pairs like ``("text", "maintext")``) overrides the guess where a table or JSON keeps a field. ``aliases`` and
-    ``corrections`` are an analyst's files, kept in the home and applied by every later run too.
+    ``corrections`` are an analyst's files, kept in the home and applied by every later run too. With ``cluster``, the address of
+    a Dask scheduler, its workers annotate instead of processes here; they must see the home under the same path.
     """
 
     home: Path = DEFAULT_HOME
     workers: int = 1
+    cluster: str | None = None
     published: str | None = None
     source_format: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
