@@ -22,6 +22,8 @@ from newsledger.extract.readers_comments import first_comment
 from newsledger.extract.vocabulary import Vocabulary
 
 _LEAST_BODY_GAIN = 2.0
+# What has a label is dropped wherever it stands; going on past it costs less than past what has none.
+_LABELLED_COSTS = 0.3
 _PROSE_WORDS = 8
 # Inside a run, a line is kept even if it is somewhat unlike a body, such as a heading.
 _LEAST_ODDS = -1.2
@@ -139,7 +141,7 @@ def _inside_offers(lines: list[_Line]) -> list[_Line]:
 def _line(seen: Seen, odds: float, labelled: tuple[Label | None, str]) -> _Line:
     label, rule = labelled
     worth = gain(odds, seen.words)
-    return _Line(seen.text, odds, min(worth, 0.0) if label else worth, label, rule)
+    return _Line(seen.text, odds, _LABELLED_COSTS * min(worth, 0.0) if label else worth, label, rule)
 
 
 def _labelled(seen: Seen, vocabulary: Vocabulary, repeated: Set[str]) -> tuple[Label | None, str]:
