@@ -16,7 +16,7 @@ _TIME_AFTER = frozenset({"last", "next", "yesterday", "today"})
 _FROM = frozenset({"from", "to", "against", "versus", "compared", "than"})
 _SENTENCES_BACK = 2
 _MANY = 1000
-_ONE_SIZE, _OTHER_SIZE = 10, 30
+_ONE_SIZE, _OTHER_SIZE = 10, 40
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
 _STOPS = frozenset({";", ".", "?", "!"})
 
