@@ -94,7 +94,9 @@ def _waits(tokens: Sequence[Token], figure: Figure) -> bool:
 
 def _ends(after: Token | None) -> bool:
     """Whether what follows a number leaves it bare: punctuation, a function word, a date."""
-    return after is None or after.text in _ENDS or after.kind == "number" or after.lower in word_list("function") | _TIME_AFTER
+    if after is None or after.text in _ENDS or after.kind == "number":
+        return True
+    return after.lower in word_list("function") or after.lower in _TIME_AFTER
 
 
 def _decimals(figure: Figure) -> bool:

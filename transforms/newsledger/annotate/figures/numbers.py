@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from newsledger.annotate.figures.parts import bare_share, part_of_million, read_part, unit_of_part
+from newsledger.annotate.figures.parts import bare_share, begins_part, part_of_million, read_part, unit_of_part
 from newsledger.annotate.figures.powers import read_power
 from newsledger.reference.lexicon import Lexicon
 from newsledger.text.tokens import Token, is_glued
@@ -111,12 +111,13 @@ def _in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | No
     word = tokens[at].lower
     if word in _MULTIPLES:
         return Number(at, at + 1, _MULTIPLES[word], True, "number.multiple")
-    if word in _PARTS and (part := read_part(tokens, at, lexicon)):
-        return Number(at, part[0], part[1], True, "number.part")
-    if word in _PARTS and (part := part_of_million(tokens, at, lexicon)):
-        return Number(at, part[0], part[1], True, "number.half_a")
-    if word in _PARTS and (part := bare_share(tokens, at, lexicon)):
-        return Number(at, part[0], part[1], True, "number.share", is_share=True)
+    if word in _PARTS and begins_part(tokens, at, lexicon):
+        if part := read_part(tokens, at, lexicon):
+            return Number(at, part[0], part[1], True, "number.part")
+        if part := part_of_million(tokens, at, lexicon):
+            return Number(at, part[0], part[1], True, "number.half_a")
+        if part := bare_share(tokens, at, lexicon):
+            return Number(at, part[0], part[1], True, "number.share", is_share=True)
     if word in _ARTICLES:
         return _after_article(tokens, at, lexicon)
     if word == "half":
