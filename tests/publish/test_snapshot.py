@@ -93,6 +93,7 @@ def test_what_a_dead_build_left_is_removed(full_ledger: Any) -> None:
         "corrections.csv",
         "current",
         "lock",
+        "sketches",
         "snapshots",
         "staging",
     ]

@@ -27,23 +27,32 @@ def data_path(snapshot: Path, table: Table) -> Path:
     return snapshot / "marts" / f"{table.name}.parquet"
 
 
-def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()) -> None:
-    """Create ``resolved`` from the active rows and an analyst's ``aliases`` and ``corrections``.
+def resolve(
+    con: duckdb.DuckDBPyConnection, sketches: pa.Table, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()
+) -> None:
+    """Create ``resolved`` from the active rows, the ``sketches`` of their texts and an analyst's ``aliases`` and ``corrections``.
 
     Tables: copies, entity, known_entity, known_alias, correction and what is ``corrected_``; views: figure and figure_party,
     as they were read.
     """
-    texts = con.sql(
-        "SELECT s.article_id, s.source_uri, s.publisher, s.url, s.published_at, s.updated_at, s.text FROM staged.dim_article AS s "
-        "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch"
-    )
-    _create(con, "copies", copies(texts.to_arrow_reader(1024)))
+    _create(con, "copies", _copies(con, sketches))
     _create(con, "entity", entity_map(con, aliases))
     selects = select_files("resolved")
     for name in ("figure", "figure_party"):
         con.execute(f"CREATE VIEW resolved.{identifier(name)} AS {selects[name]}")
     for name, table in (known_tables(aliases) | corrected_tables(con, corrections, aliases)).items():
         _create(con, name, table)
+
+
+def _copies(con: duckdb.DuckDBPyConnection, sketches: pa.Table) -> pa.Table:
+    con.register("sketch", sketches)
+    articles = con.sql(
+        "SELECT s.source_uri, s.publisher, s.url, s.published_at, s.updated_at, k.* EXCLUDE (batch) FROM staged.dim_article AS s "
+        "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch "
+        "JOIN sketch AS k ON k.article_id = s.article_id AND k.batch = s.batch"
+    ).to_arrow_table()
+    con.unregister("sketch")
+    return copies(articles)
 
 
 def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path) -> dict[str, int]:

@@ -27,6 +27,7 @@ from newsledger.publish.lock import exclusive
 from newsledger.publish.package import write_package
 from newsledger.publish.parquet import write_parquet
 from newsledger.publish.report import write_report
+from newsledger.publish.sketches import sketches_of
 from newsledger.publish.staging import Staging
 from newsledger.publish.trouble import told
 from newsledger.publish.workbench import activate, register, workbench
@@ -84,8 +85,8 @@ def _build(
     snapshot.mkdir(parents=True)
     with workbench(aside / "spill") as con:
         register(con, reference_tables)
-        activate(con, staging, run_row)
-        resolve(con, kept_aliases(home), kept_corrections(home))
+        batches = activate(con, staging, run_row)
+        resolve(con, sketches_of(con, home, staging, batches), kept_aliases(home), kept_corrections(home))
         counts = build(con, "core", snapshot) | build(con, "marts", snapshot)
         checks = _audit(con, home, snapshot)
         run = _published_run(con)

@@ -43,8 +43,8 @@ def register(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> 
         _create(con, identifier(name), table)
 
 
-def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str, Any]) -> None:
-    """Create ``staged`` and ``active``: only files of active batches are opened."""
+def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str, Any]) -> set[str]:
+    """Create ``staged`` and ``active`` and return the active batches: only their files are opened."""
     _create(con, "active.run", conform([run], FCT_RUN))
     _view_files(con, FCT_RUN, staging.files(FCT_RUN))
     _view_files(con, STG_DOCUMENT, staging.files(STG_DOCUMENT))
@@ -55,6 +55,7 @@ def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str,
     for table in _STAGED_BY_BATCH:
         _view_files(con, table, [path for path in staging.files(table) if path.stem in batches or not is_batch_name(path.stem)])
     _create_from(con, "active.article", selects["article"])
+    return batches
 
 
 def _view_files(con: duckdb.DuckDBPyConnection, table: Table, files: list[Path]) -> None:
