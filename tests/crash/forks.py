@@ -16,7 +16,7 @@ from newsledger.annotate.names import load_model
 from newsledger.config import DEFAULT_MODEL, Settings
 from newsledger.pipeline import run_ledger
 
-_OPERATIONS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.truncate"}
+_OPERATIONS = {"open", "os.link", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.truncate"}
 
 
 class Counter:

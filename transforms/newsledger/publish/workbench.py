@@ -6,7 +6,7 @@ Schemas: ``staged`` (views of the files, with the name of their ``batch``), ``ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from newsledger.contracts import CORE, Table, conform, empty
-from newsledger.contracts.tables.core import FCT_RUN
+from newsledger.contracts.tables.core import FCT_REJECT, FCT_RUN
 from newsledger.contracts.tables.staging import STG_DOCUMENT, STG_ENTITY
 from newsledger.publish.sql import file_pattern, identifier, literal, select_files
 from newsledger.publish.staging import Staging, is_batch_name
@@ -23,6 +23,7 @@ from newsledger.publish.staging import Staging, is_batch_name
 # Rows that are made here and not staged.
 _BUILT = {"fct_document", "dim_entity", "bridge_entity_alias"}
 _STAGED_BY_BATCH = (STG_ENTITY, *(table for table in CORE if table.name not in _BUILT and table is not FCT_RUN))
+_OF_ARTICLES = tuple(table for table in _STAGED_BY_BATCH if table is not FCT_REJECT)
 
 
 @contextmanager
@@ -58,14 +59,40 @@ def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str,
     return batches
 
 
+@contextmanager
+def narrowed(con: duckdb.DuckDBPyConnection, staging: Staging, parts: Collection[str]) -> Iterator[None]:
+    """Let only the articles of some ``parts`` be active for the block; no other staged files are opened for their rows."""
+    con.execute("ALTER TABLE active.article RENAME TO every_article")
+    try:
+        _create_from(con, "active.article", "SELECT * FROM active.every_article WHERE list_contains($1, part)", [sorted(parts)])
+        _open_files_of(con, staging, "active.article")
+        yield
+        _open_files_of(con, staging, "active.every_article")
+    finally:
+        con.execute("DROP TABLE IF EXISTS active.article; ALTER TABLE active.every_article RENAME TO article")
+
+
+def _open_files_of(con: duckdb.DuckDBPyConnection, staging: Staging, articles: str) -> None:
+    """Have the views of the rows of articles read the files of these articles' batches, if they have any."""
+    found = con.execute(f"SELECT DISTINCT batch FROM {articles}").fetchall()  # noqa: S608 -- our own names
+    batches = {str(batch) for (batch,) in found}
+    for table in _OF_ARTICLES if batches else ():
+        _set_files(con, table, [path for path in staging.files(table) if path.stem in batches])
+
+
+def _set_files(con: duckdb.DuckDBPyConnection, table: Table, files: list[Path]) -> str:
+    """A variable keeps thousands of paths out of the statements, and their quoting with them; return its name."""
+    variable = f"files_{table.name}"
+    con.execute(f"SET VARIABLE {identifier(variable)} = ?", [[file_pattern(path) for path in files]])
+    return variable
+
+
 def _view_files(con: duckdb.DuckDBPyConnection, table: Table, files: list[Path]) -> None:
     name = f"staged.{identifier(table.name)}"
     if not files:
         _create(con, name, empty(table).append_column("batch", pa.array([], pa.string())))
         return
-    # A variable keeps thousands of paths out of the statement, and their quoting with them.
-    variable = f"files_{table.name}"
-    con.execute(f"SET VARIABLE {identifier(variable)} = ?", [[file_pattern(path) for path in files]])
+    variable = _set_files(con, table, files)
     # Runs outlive the engine, whose older versions wrote fewer columns.
     by_name = ", union_by_name = true" if table is FCT_RUN else ""
     source = f"read_parquet(getvariable({literal(variable)}), filename = true, hive_partitioning = false{by_name})"
@@ -79,5 +106,5 @@ def _create(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
     con.unregister("arriving")
 
 
-def _create_from(con: duckdb.DuckDBPyConnection, name: str, select: str) -> None:
-    con.execute(f"CREATE TABLE {name} AS {select}")
+def _create_from(con: duckdb.DuckDBPyConnection, name: str, select: str, parameters: Sequence[object] = ()) -> None:
+    con.execute(f"CREATE TABLE {name} AS {select}", list(parameters))
