@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 from zlib import crc32
@@ -28,6 +27,7 @@ _LISTS = ("shingles", "opening", "marks", "figures")
 SCHEMA = pa.schema([("exact", pa.binary()), *((name, pa.list_(pa.uint32())) for name in _LISTS), ("words", pa.int32())])
 # Texts hashed at a time: enough for the arrays to pay, few enough to hold.
 _TEXTS_AT_ONCE = 1024
+_WORDS_KEPT = 2**17
 
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -113,7 +113,7 @@ def _exact(folded: str) -> bytes:
 def _shingle_hashes(texts: list[list[str]]) -> tuple[Hashes, Places]:
     """One hash a shingle, in the order of the texts, and the number of the text it is of."""
     lengths = np.array([len(words) for words in texts], np.int64)
-    codes = np.fromiter(map(_code, chain.from_iterable(texts)), np.uint64, int(lengths.sum()))
+    codes = np.fromiter(map(_CODES.__getitem__, chain.from_iterable(texts)), np.uint64, int(lengths.sum()))
     owners = np.repeat(np.arange(len(texts)), lengths)
     count = max(len(codes) - SHINGLE_WORDS + 1, 0)
     mixed = np.zeros(count, np.uint64)
@@ -127,10 +127,17 @@ def _shingle_hashes(texts: list[list[str]]) -> tuple[Hashes, Places]:
     return (mixed[whole] >> np.uint64(32)).astype(np.uint32), begins[whole]
 
 
-@lru_cache(maxsize=2**17)
-def _code(word: str) -> int:
-    """CRC-32 is the same on every machine, which ``hash()`` is not."""
-    return crc32(word.encode("utf-8", "surrogatepass"))
+class _Codes(dict[str, int]):
+    """CRC-32 by word, which is the same on every machine, as ``hash()`` is not; forgotten when there are too many."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        code = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        return code
+
+
+_CODES = _Codes()
 
 
 def _marks(hashes: Hashes, owners: Places) -> tuple[Hashes, Places]:
@@ -150,7 +157,9 @@ def _openings(hashes: Hashes, owners: Places, texts: int) -> tuple[Hashes, Place
 
 def _sets(hashes: Hashes, owners: Places) -> tuple[Hashes, Places]:
     """The hashes of each owner sorted, each once."""
-    both = np.unique((owners.astype(np.uint64) << np.uint64(32)) | hashes)
+    both = np.sort((owners.astype(np.uint64) << np.uint64(32)) | hashes)
+    # np.unique goes through a hash table, which takes longer.
+    both = both[np.concatenate(([True] if len(both) else [], both[1:] != both[:-1])).astype(bool)]
     return both.astype(np.uint32), (both >> np.uint64(32)).astype(np.int64)
 
 
