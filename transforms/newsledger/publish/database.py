@@ -9,7 +9,7 @@ import duckdb
 from newsledger.atomic import sync
 from newsledger.contracts import PUBLISHED, Field, Table
 from newsledger.publish.files import data_pattern
-from newsledger.publish.sql import identifier, literal
+from newsledger.publish.sql import MEMORY, identifier, literal
 from newsledger.publish.types import type_names
 
 STORAGE_VERSION = "v1.4.0"
@@ -20,7 +20,7 @@ _KEYED_PREFIX = "dim_"
 def write_database(snapshot: Path) -> Path:
     """Load the snapshot's Parquet files into ``ledger.duckdb`` beside them."""
     path = snapshot / "ledger.duckdb"
-    con = duckdb.connect(":memory:", config={"temp_directory": f"{path}.spill"})
+    con = duckdb.connect(":memory:", config={"temp_directory": f"{path}.spill", "memory_limit": MEMORY})
     try:
         con.execute("SET TimeZone = 'UTC'")
         con.execute(f"ATTACH {literal(str(path))} AS ledger (STORAGE_VERSION {literal(STORAGE_VERSION)})")

@@ -10,6 +10,9 @@ from sqlglot import exp
 
 from newsledger.paths import SQL
 
+# What DuckDB may hold while it builds; the rest it spills. More hardly makes it faster, and the process holds names and sketches besides.
+MEMORY = "800MB"
+
 
 def identifier(name: str) -> str:
     """A name quoted for SQL."""
