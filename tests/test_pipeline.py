@@ -83,6 +83,11 @@ def test_exit_codes(tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[st
     assert "24" in capsys.readouterr().out
 
 
+def test_what_was_loaded_is_shown_where_it_is_but_a_range(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Oslo's exports of ore came to between $3 million and $4 million in 2023, the port said.", "utf-8")
+    assert main(["run", str(tmp_path / "a.txt"), "--home", str(tmp_path / "home")]) == 0
+
+
 def test_columns_are_part_of_how_a_document_is_read(tmp_path: Path) -> None:
     table, home = tmp_path / "table.csv", Home(tmp_path / "ledger")
     table.write_text("a,b\nExports rose by 4% in May.,Imports fell by 2% in May.\n", "utf-8")

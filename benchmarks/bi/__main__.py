@@ -48,7 +48,7 @@ _SECONDS = 600
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One table's file, what sort of thing each column holds, its rows, and by column (values not null, their sum)."""
+    """One table's file or folder, what sort of thing each column holds, its rows, and by column (values not null, their sum)."""
 
     name: str
     path: Path

@@ -15,6 +15,8 @@ from newsledger.reference.csv_rows import rows
 _CHANGE_OF_BOUND = {"more_than": ">", "at_least": ">", "less_than": "<", "up_to": "<", "about": "~"}
 _MINOR = re.compile(r"(?<![a-z])(cents?|¢|c|pence|penny|p|sen)$", re.IGNORECASE)
 _MINOR_NAMES = {"cents": "cent", "¢": "cent", "c": "cent", "pence": "penny", "p": "penny"}
+_BY_HYPHEN = re.compile(r"-(?:year|month|week|day|hour|minute)$", re.IGNORECASE)
+_LEMMAS = {"best": "good", "largest": "large", "biggest": "big", "and": "", "or": ""}
 _NEAR = 40  # characters between the two ends of a change
 
 
@@ -27,8 +29,9 @@ def unit_names() -> dict[str, str]:
 
 
 def quantities(text: str, figures: list[Figure]) -> list[Row]:
-    """All that the gold would call a quantity: asides too ("one of them", "the two countries", ages, "dozens"), but no ranks."""
-    return [quantity(figure, text[figure.start : figure.end]) for figure in figures if figure.kind != "ordinal"]
+    """All that the gold would call a quantity: asides too ("one of them", ages, "dozens"), but no rank, no "two-year deal"."""
+    surfaces = [(figure, text[figure.start : figure.end]) for figure in figures if figure.kind != "ordinal"]
+    return [quantity(figure, surface) for figure, surface in surfaces if not _BY_HYPHEN.search(surface)]
 
 
 def quantity(figure: Figure, surface: str) -> Row:
@@ -60,11 +63,18 @@ def _is_change(before: Row, after: Row) -> bool:
 
 
 def _unit(figure: Figure, minor: str | None) -> str:
-    if figure.unit == "x" and figure.unit_phrase:  # the gold names a share by its whole
-        return f"% {figure.unit_phrase.lower()}"
-    counted = figure.unit_phrase or figure.unit or "-"
+    if figure.number.is_share and figure.unit == "x":  # the gold names a share by its whole
+        return f"% {_lemmas(figure.unit_phrase) or '-'}"
+    if figure.unit == "x" and figure.unit_word == "times":
+        return "count"
+    counted = _lemmas(figure.unit_phrase) or figure.unit or "-"
     name = _MINOR_NAMES.get(minor, minor) if minor else unit_names().get(figure.unit or "-") or singular(counted)
     return f"{name} per {unit_names().get(figure.per_unit, figure.per_unit)}" if figure.per_unit else name
+
+
+def _lemmas(phrase: str) -> str:
+    """The words of a phrase as the gold has them: superlatives by their plain form, no "and"."""
+    return " ".join(word for word in (_LEMMAS.get(word, word) for word in phrase.lower().split()) if word)
 
 
 def singular(noun: str) -> str:
@@ -74,6 +84,6 @@ def singular(noun: str) -> str:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > len("pies"):
         return word[:-3] + "y"
-    if re.search(r"(?:ss|sh|ch|x|z)es$", word):
+    if re.search(r"(?:ss|sh|ch|x|z|virus|bonus|campus)es$", word):
         return word[:-2]
     return word[:-1] if re.search(r"[^su]s$", word) else word

@@ -13,13 +13,17 @@ _KINDS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC
 
 
 def load() -> tuple[Read, Convert]:
+    """One text at a time."""
+    return load_model(), lambda _text, document: {"names": [_span(entity) for entity in document.ents if entity.label_ in _KINDS]}
+
+
+def load_model() -> Any:
     """The official model, or the same data under the name that the package index holds."""
     import spacy
 
     mirror = importlib.util.find_spec(_MIRROR)
     bundled = Path(mirror.origin).parent / "_model" if mirror and mirror.origin else _OFFICIAL
-    model = spacy.load(_OFFICIAL if importlib.util.find_spec(_OFFICIAL) else bundled)
-    return model, lambda _text, document: {"names": [_span(entity) for entity in document.ents if entity.label_ in _KINDS]}
+    return spacy.load(_OFFICIAL if importlib.util.find_spec(_OFFICIAL) else bundled)
 
 
 def _span(entity: Any) -> dict[str, Any]:

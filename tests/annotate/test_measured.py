@@ -26,3 +26,13 @@ def test_the_measure_fits_the_amount_and_the_subject(code, text, value, parties,
     found = fitted(Measure(None, None, text, code, "subject", 1.0), "money", Decimal(value), parties)
     assert found is not None
     assert (found.code, bool(found.steps)) == (expected, expected != code)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "expected"),
+    [("growth rate", Parties(), None), ("annual growth", BRAZIL, "gdp.growth"), ("economic growth rate", Parties(), "gdp.growth")],
+)
+def test_growth_is_an_economy_s_only_where_one_is_spoken_of(text, parties, expected):
+    found = fitted(Measure(None, None, text, "gdp.growth", "subject", 1.0), "percent", Decimal(5), parties)
+    assert found is not None
+    assert found.code == expected

@@ -47,6 +47,13 @@ TODAY = "2015-03-18..2015-03-18"
 CASES = [
     # Within a clause.
     ("Norway's trade surplus was [$3.1 billion] in February.", FEB),
+    (
+        "Exports rose to [$3 billion] in the first 20 days of February from [$2 billion] a year earlier. The ministry said so. "
+        "Imports fell to [$1 billion].",
+        "2015-02-01..2015-02-20 2014-02-01..2014-02-20 2015-02-01..2015-02-20",
+    ),
+    ("The utilities' club said output in the week ended March 7 was worth [$5 million].", "2015-03-01..2015-03-07"),
+    ("The debentures yield [8 per cent] over Treasury bonds of 2026.", "-"),
     ("In February Norway exported [$9 billion] of goods and imported [$6 billion].", f"{FEB} {FEB}"),
     ("Last year's [$5 billion] deficit was financed by loans.", Y14),
     # A comparison distributes periods.

@@ -22,6 +22,7 @@ HERE = Path(__file__).parent
 POINTS = os.environ.get("NEWSLEDGER_CRASH_POINTS", "")
 # Runs of the short test: the distance between the points at which they are killed is chosen so.
 RUNS = 20
+FULL_DISKS = 5
 # What a killed run has done need not be done again, so the chain ends sooner.
 LEAST_KILLED = 4
 # What a clock or the number of runs shows in.
@@ -119,6 +120,33 @@ def test_a_chain_of_killed_runs_ends_where_an_undisturbed_one_does(tmp_path, for
     assert seen["faults"] == []
     assert seen["passes"] > killed
     assert set(seen["articles"]) <= {1, 4}
+
+
+def test_a_disk_that_fills_up_at_any_point_loses_nothing(tmp_path, forks, inbox, published, undisturbed):
+    """Each run of the chain finds more room than the one before, so that what fails is later and later in the line."""
+    expected, operations = undisturbed
+    home = copy_of(published, tmp_path)
+    before = content(home)
+    step, failed = operations // FULL_DISKS, 0
+    while (run := forks.ask(home=str(home), paths=[str(inbox)], full_at=failed * step + 1))["told"]:
+        assert run["code"] == 4, run
+        assert f"{home}" in run["told"]
+        assert "No space left on device. Free some space" in run["told"]
+        assert content(home) in (before, expected)
+        failed += 1
+    assert failed >= LEAST_KILLED
+    assert content(home) == expected
+
+
+@pytest.mark.parametrize("most", [1_000, 100_000])
+def test_files_that_may_not_grow_lose_nothing(tmp_path, forks, inbox, published, undisturbed, most):
+    """The limit reaches what Arrow and DuckDB write themselves."""
+    home = copy_of(published, tmp_path)
+    run = forks.ask(home=str(home), paths=[str(inbox)], largest_file=most)
+    assert run["code"] == 4, run
+    assert "File too large. Raise the limit" in run["told"]
+    assert forks.ask(home=str(home), paths=[str(inbox)])["code"] == 0
+    assert content(home) == undisturbed[0]
 
 
 @pytest.mark.skipif(not POINTS, reason="NEWSLEDGER_CRASH_POINTS is not set")

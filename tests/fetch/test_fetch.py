@@ -1,6 +1,7 @@
 """Fetching, against a server on the loopback interface; time stands still, and what would be waited is noted."""
 
 import gzip
+import socket
 from datetime import UTC, datetime
 
 import httpx
@@ -8,7 +9,7 @@ import pytest
 
 from newsledger.config import FetchSettings
 from newsledger.errors import ReadError
-from newsledger.fetch import Fetcher
+from newsledger.fetch import Fetcher, destination
 from newsledger.fetch.destination import checked_url, is_public, resolve
 from newsledger.fetch.memory import Memory
 
@@ -176,18 +177,100 @@ def test_private_hosts_are_refused_unless_allowed(site, tmp_path):
         ("::ffff:127.0.0.1", False),
         ("::ffff:93.184.216.34", True),
         ("64:ff9b::7f00:1", False),
+        ("64:ff9b::5db8:d822", True),
+        ("64:ff9b:1::5db8:d822", False),
         ("2002:7f00:1::", False),
+        ("2002:a9fe:a9fe::1", False),
+        ("2002:5db8:d822::1", True),
+        # Teredo: the client's address with every bit turned is 10.0.0.1.
+        ("2001:0:5db8:d822::f5ff:fffe", False),
+        ("2600::5efe:a00:1", False),
+        ("2600::200:5efe:7f00:1", False),
+        ("2600::5efe:5db8:d822", True),
+        ("::7f00:1", False),
+        ("::ffff:0:7f00:1", False),
+        ("fec0::1", False),
+        ("ff02::1", False),
+        ("2001:db8::1", False),
+        ("3fff::1", False),
+        ("192.88.99.1", False),
+        ("198.18.0.1", False),
+        ("240.0.0.1", False),
     ],
 )
 def test_public_addresses(address, expected):
     assert is_public(address) is expected
 
 
-@pytest.mark.parametrize("host", ["127.1", "2130706433", "0x7f.0.0.1", "[::ffff:127.0.0.1]"])
+HOSTS = ["127.1", "2130706433", "0x7f.0.0.1", "0177.0.0.1", "017700000001", "127.0.0.1.", "1２7.0.0.1", "①②⑦.0.0.1"]
+HOSTS += ["[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[0:0:0:0:0:ffff:7f00:1]", "[::]", "0", "localhost", "LOCALHOST."]
+
+
+@pytest.mark.parametrize("host", HOSTS)
 def test_other_spellings_of_loopback_are_refused(host):
     with pytest.raises(ReadError) as caught:
         resolve(checked_url(f"http://{host}/"), allow_private=False)
-    assert caught.value.code in {"refused_address", "unknown_host"}
+    assert caught.value.code in {"refused_address", "unknown_host", "bad_address"}
+
+
+def names(monkeypatch, *answers):
+    """Have the name server give ``answers`` one after the other for news.example, the last for ever; IP addresses stand for themselves."""
+    asked, real = [], socket.getaddrinfo
+
+    def getaddrinfo(host, port, *arguments, **named):
+        if host != "news.example":
+            return real(host, port, *arguments, **named)
+        asked.append(host)
+        return [entry for ip in answers[min(len(asked), len(answers)) - 1] for entry in real(ip, port, *arguments, **named)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    return asked
+
+
+@pytest.fixture
+def outside(site, monkeypatch):
+    """The site's own address stands for one of the open internet; all of loopback leads to its server."""
+    monkeypatch.setattr(destination, "is_public", lambda ip: ip == "127.0.0.1")
+    return site.url.replace("127.0.0.1", "news.example")
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [
+        ([["127.0.0.1"]], None),
+        ([["127.0.0.9", "127.0.0.1"]], None),
+        ([["127.0.0.9", "10.0.0.1"]], "refused_address"),
+        # The first answer is for robots.txt, the second for the page.
+        ([["127.0.0.1"], ["127.0.0.9"]], "refused_address"),
+    ],
+    ids=["public", "the public one of two", "none public", "turns private"],
+)
+def test_a_host_is_connected_to_at_the_address_that_was_checked(site, outside, tmp_path, monkeypatch, answers, code):
+    site.answers["/a"] = PAGE
+    asked = names(monkeypatch, *answers)
+    connected, connect = [], socket.create_connection
+    monkeypatch.setattr(socket, "create_connection", lambda to, *a, **k: connected.append(to[0]) or connect(to, *a, **k))
+    desk = Desk(tmp_path, allow_private_addresses=False)
+    if code:
+        assert desk.refused(f"{outside}/a") == code
+        assert "/a" not in site.paths()
+    else:
+        assert desk.fetch(f"{outside}/a").is_new
+        assert site.asked[-1][1]["Host"] == outside.removeprefix("http://")
+    assert set(connected) <= {"127.0.0.1"}
+    # One question for each connection, none between check and connection.
+    assert len(asked) == len(connected) + bool(code)
+
+
+@pytest.mark.parametrize("path", ["/a", "/robots.txt"])
+@pytest.mark.parametrize(
+    "target", ["http://127.0.0.9:{port}/b", "//127.0.0.9:{port}/b", "http://[::ffff:7f00:9]:{port}/b", "http://2130706441:{port}/b"]
+)
+def test_a_redirect_leads_nowhere_private(site, outside, tmp_path, monkeypatch, path, target):
+    names(monkeypatch, ["127.0.0.1"])
+    site.answers |= {"/a": PAGE, "/b": PAGE, path: (302, {"Location": target.format(port=site.server.server_port)}, b"")}
+    assert Desk(tmp_path, allow_private_addresses=False).refused(f"{outside}/a") == "refused_address"
+    assert "/b" not in site.paths()
 
 
 @pytest.mark.parametrize(

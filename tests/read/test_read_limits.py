@@ -15,7 +15,8 @@ import zstandard
 
 from newsledger.config import Limits
 from newsledger.contracts.records import Document, RawRecord
-from newsledger.read import read_document
+from newsledger.read import html, read_document
+from newsledger.watch import TimeUpError
 
 DEFAULT = Limits()
 LINE = b'{"title": "t", "text": "Output rose."}\n'
@@ -151,3 +152,36 @@ def test_a_damaged_member_does_not_end_the_archive():
     data[40] ^= 0xFF
     assert outcome(read(bytes(data)))[-1] == "file!/b.txt"
     assert outcome(read(bytes(data)))[0] in {"damaged_member", "truncated"}
+
+
+@pytest.mark.parametrize("number", ["#x110000", "#0", "#xD800", "#xFFFF", "#1114112", "#99999999"])
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<rss><channel><title>{}</title><item><description>Tin rose{}.</description></item></channel></rss>",
+        "<nitf>{}<body><body.content><p>Tin rose{}.</p></body.content></body></nitf>",
+    ],
+)
+def test_references_to_no_character_cost_no_article(around, number):
+    (record,) = read(around.format(f"&{number};", f"&{number};").encode())
+    assert record.content.startswith("Tin rose")
+    (record,) = read(around.format("&#x26;", "&#8364;&#65;").encode())
+    assert record.content == "Tin rose€A."
+
+
+def test_a_document_of_nothing_but_refuse_is_given_up():
+    limits = replace(DEFAULT, rejects_in_a_row=3)
+    assert outcome(read(b"{},\n" * 5 + LINE, limits)) == ["no_text"] * 3 + ["given_up"]
+    assert outcome(read((b"{},\n" * 2 + LINE) * 2, limits)) == ["no_text"] * 2 + ["file#3"] + ["no_text"] * 2 + ["file#6"]
+    assert outcome(read(zipped(("a.jsonl", b"{},\n" * 2), ("b.jsonl", b"{},\n" * 2), ("c.jsonl", LINE)), limits)) == ["no_text"] * 3 + [
+        "given_up"
+    ]
+
+
+def test_a_document_whose_parts_take_too_long_is_given_up(monkeypatch):
+    def late(*_):
+        raise TimeUpError("late")
+
+    monkeypatch.setattr(html, "_canonical", late)
+    members = [(f"{no}.html", b"<p>Tin rose.") for no in range(5)]
+    assert outcome(read(zipped(*members), replace(DEFAULT, timeouts=2))) == ["timeout", "timeout", "given_up"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsledger.errors import HomeError
+from newsledger.refusals import told_of
 
 # The leading dot and the ending keep an unfinished file out of every listing.
 UNFINISHED = ".unfinished"
@@ -39,7 +39,16 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise HomeError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise told_of(f"{path} cannot be written", error) from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Likewise for the system's refusal to give back what is kept at ``path``."""
+    try:
+        yield
+    except OSError as error:
+        raise told_of(f"{path} cannot be read", error) from error
 
 
 def sync(path: Path) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from newsledger import __version__
 from newsledger.config import DEFAULT_HOME, DEFAULT_MODEL, FetchSettings, Settings
-from newsledger.errors import ChecksFailedError, NewsledgerError
+from newsledger.errors import ChecksFailedError, HomeError, NewsledgerError
 from newsledger.paths import Home
+from newsledger.refusals import refused
 from newsledger.shell import SHELLS, open_shell
 from newsledger.tabular import FORMATS, print_rows
 
@@ -19,7 +20,7 @@ _INTERRUPTED, _BROKEN_PIPE = 130, 141
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return its exit code: 0 done, 1 nothing usable, 2 usage, 3 a check failed, 4 the home cannot be written."""
+    """Run one command; return its exit code: 0 done, 1 nothing usable, 2 usage, 3 a check failed, 4 the home cannot be used."""
     options = _parser().parse_args(arguments)
     try:
         code: int = options.command(options)
@@ -34,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader, such as `head`, has had enough: nothing more is to be written, at exit neither.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
+    except OSError as error:
+        print(f"newsledger: {refused(error)}", file=sys.stderr)  # noqa: T201
+        return HomeError.exit_code
     return code
 
 
@@ -44,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="ingest, normalise and publish articles")
     run.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob, archive or address (http, https)")
     run.add_argument("--workers", type=int, default=1, help="processes that annotate (default 1)")
+    run.add_argument("--cluster", metavar="ADDRESS", help="Dask scheduler whose workers annotate instead, as tcp://host:8786")
     run.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="date of articles that state none")
     run.add_argument("--format", dest="source_format", help="read every file as this format instead of sniffing")
     run.add_argument("--columns", metavar="FIELD=COLUMN,…", help="where tables and JSON keep a field, as text=maintext,published=day")
@@ -111,6 +116,7 @@ def _run(options: argparse.Namespace) -> int:
     settings = Settings(
         home=options.home,
         workers=options.workers,
+        cluster=options.cluster,
         published=options.published,
         source_format=options.source_format,
         columns=columns_of(options.columns),
@@ -202,9 +208,9 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from newsledger.serve import serve
+    from newsledger.orchestration.serve import serve
 
-    return serve(options.home, options.port, Path.cwd())
+    return serve(options.home, options.port)
 
 
 if __name__ == "__main__":

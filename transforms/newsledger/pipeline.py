@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from newsledger.config import Settings
 from newsledger.contracts import PUBLISHED
@@ -39,8 +38,8 @@ def keep_given(settings: Settings) -> None:
         keep_corrections(home, settings.corrections)
 
 
-def ingest_paths(paths: list[str], settings: Settings, run: Run) -> IngestResult:
-    """Stage 1: keep the bytes, stage the raw records; also of earlier documents whose staged files are damaged, lost or an older engine's.
+def ingest_paths(paths: list[str], settings: Settings, run: Run, *, again: bool = True) -> IngestResult:
+    """Stage 1: keep the bytes, stage the raw records; ``again`` also those of earlier documents that are damaged or an older engine's.
 
     An analyst's file that cannot be used raises before any work is done.
     """
@@ -48,10 +47,11 @@ def ingest_paths(paths: list[str], settings: Settings, run: Run) -> IngestResult
     home = Home(settings.home)
     with recorded(settings, run, "ingest") as stage:
         stage.inputs = inputs(run.parameters["paths"])
-        for path in damaged_files(home):
+        for path in damaged_files(home) if again else ():
             set_aside(home, path)
         received = ingest_apart(paths, settings, run.run_id, run.started_at)
-        ingest_again_apart(settings, run.run_id, run.started_at)
+        if again:
+            ingest_again_apart(settings, run.run_id, run.started_at)
         counts = {STG_DOCUMENT.name: received.documents_new, STG_RECORD.name: received.records_new}
         stage.outputs = tables(home, "staging", (STG_DOCUMENT, STG_RECORD), counts)
         stage.row = {
@@ -80,7 +80,7 @@ def publish_ledger(settings: Settings, run: Run, received: IngestResult | None =
     row = {
         "run_id": run.run_id,
         "started_at": run.started_at,
-        "finished_at": datetime.now(UTC),
+        "finished_at": run.now(),
         "parameters": json.dumps(run.parameters, sort_keys=True),
         "documents_in": len(received.document_ids) if received else None,
         "documents_new": received.documents_new if received else None,

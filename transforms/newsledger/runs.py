@@ -36,6 +36,10 @@ class Run:
     started_at: datetime
     parameters: dict[str, Any]
 
+    def now(self) -> datetime:
+        """The time, never before the run began: the clock may have gone back."""
+        return max(datetime.now(UTC), self.started_at)
+
     @classmethod
     def begin(cls, settings: Settings, paths: list[str]) -> Run:
         """A run that starts now, and after every run that this home knows, wherever its clock has gone since."""
@@ -73,10 +77,10 @@ def recorded(settings: Settings, run: Run, name: str) -> Iterator[Stage]:
             # Where nothing can be written any more, the error itself still reaches the caller.
             with suppress(Exception):
                 _tell("FAIL", home, run, name, stage, text)
-                _write(settings, run, {**stage.row, "status": "failed", "error": text, "finished_at": datetime.now(UTC)})
+                _write(settings, run, {**stage.row, "status": "failed", "error": text, "finished_at": run.now()})
             raise
         _tell("COMPLETE", home, run, name, stage)
-        _write(settings, run, {"finished_at": datetime.now(UTC), **stage.row, "status": "done"})
+        _write(settings, run, {"finished_at": run.now(), **stage.row, "status": "done"})
 
 
 def dead_runs(settings: Settings, own: str | None = None) -> list[str]:
@@ -100,9 +104,9 @@ def end_dead_runs(settings: Settings, own: str | None = None) -> list[str]:
 
 
 def latest_run(home: Home) -> datetime:
-    """When the latest run of the home began, by its id."""
+    """When the latest run of the home began, by its id: staged, or only published where the staging layer is lost."""
     latest = datetime.min.replace(tzinfo=UTC, year=1970)
-    for path in (home.staging / FCT_RUN.name).glob("[!.]*.parquet"):
+    for path in (*(home.staging / FCT_RUN.name).glob("[!.]*.parquet"), *home.snapshots.glob("[!.]*")):
         with suppress(ValueError):
             latest = max(latest, datetime.strptime(path.name.partition("-")[0], _FORM).replace(tzinfo=UTC))
     return latest
@@ -134,7 +138,7 @@ def _published(home: Home, run_id: str) -> dict[str, Any]:
 
 
 def _tell(kind: EventType, home: Home, run: Run, name: str, stage: Stage, error: str | None = None) -> None:
-    event = stage_event(kind, run.run_id, name, datetime.now(UTC), error)
+    event = stage_event(kind, run.run_id, name, run.now(), error)
     write_event(home, run.run_id, {**event, "inputs": stage.inputs, "outputs": stage.outputs})
 
 

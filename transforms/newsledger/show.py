@@ -39,7 +39,9 @@ SELECT
     END AS period,
     speaker AS "said by"
 FROM rpt_figures
-WHERE copy_of IS NULL AND measure IS NOT NULL AND kind IN ('money', 'percent', 'quantity') AND change_role IN ('level', 'change_to')
+WHERE
+    copy_of IS NULL AND value IS NOT NULL AND measure IS NOT NULL
+    AND kind IN ('money', 'percent', 'quantity') AND change_role IN ('level', 'change_to')
 QUALIFY row_number() OVER (
     PARTITION BY measure
     ORDER BY

@@ -1,6 +1,6 @@
 """Work on one thing at a time, watched: what is in hand is noted where another process can read it, and it may not take for ever.
 
-Only a worker process that called ``begin`` is watched: elsewhere the alarm may be somebody else's.
+Only a worker process that called ``begin`` or ``begin_apart`` is watched: elsewhere the alarm may be somebody else's.
 """
 
 from __future__ import annotations
@@ -27,7 +27,14 @@ class TimeUpError(BaseException):
     """One thing took longer than it may. No ``Exception``, so that a library which catches those does not swallow it."""
 
 
+class _Unread:
+    """A note that nobody reads: who sees the process die runs what it had in hand once more, where notes are read."""
+
+    value = b""
+
+
 _note: Any = None
+_hears_alarm = True
 
 
 def begin(note: Any, memory_bytes: int | None) -> None:
@@ -41,6 +48,12 @@ def begin(note: Any, memory_bytes: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes if most < 0 else min(memory_bytes, most), most))
 
 
+def begin_apart() -> None:
+    """Watch a process whose main thread is not ours: no alarm can be heard there, so what takes too long ends the process."""
+    global _note, _hears_alarm
+    _note, _hears_alarm = _Unread(), False
+
+
 @contextmanager
 def watched(name: str, seconds: float) -> Iterator[None]:
     """Note that ``name`` is in hand; raise ``TimeUpError`` in the block after ``seconds``, and end the process where that is not heeded."""
@@ -49,11 +62,13 @@ def watched(name: str, seconds: float) -> Iterator[None]:
         return
     _note.value = name.encode()[: NOTE_BYTES - 1]
     faulthandler.dump_traceback_later(seconds * _PATIENCE, exit=True, file=_nowhere())
-    signal.setitimer(signal.ITIMER_REAL, seconds, max(seconds / 10, 0.01))
+    if _hears_alarm:
+        signal.setitimer(signal.ITIMER_REAL, seconds, max(seconds / 10, 0.01))
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        if _hears_alarm:
+            signal.setitimer(signal.ITIMER_REAL, 0)
         faulthandler.cancel_dump_traceback_later()
         _note.value = b""
 

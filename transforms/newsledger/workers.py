@@ -9,9 +9,12 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
+from newsledger.cluster import normalize_on
 from newsledger.config import Settings
 from newsledger.engine import fingerprint
 from newsledger.errors import NewsledgerError
@@ -26,6 +29,18 @@ from newsledger.watch import NOTE_BYTES, begin
 _HANDED_AHEAD = 1
 
 Counts = dict[str, int]
+
+_beside_threads = ContextVar("beside_threads", default=False)
+
+
+@contextmanager
+def beside_threads() -> Iterator[None]:
+    """Start processes afresh in this block, since threads of others (Prefect's) run in this one."""
+    token = _beside_threads.set(True)
+    try:
+        yield
+    finally:
+        _beside_threads.reset(token)
 
 
 def ingest_apart(paths: list[str], settings: Settings, run_id: str, at: datetime) -> IngestResult:
@@ -43,7 +58,17 @@ def ingest_again_apart(settings: Settings, run_id: str, at: datetime) -> int:
 
 
 def normalize_each(batches: list[str], settings: Settings, at: datetime) -> Iterator[Counts]:
-    """``normalize`` for each batch on ``settings.workers`` processes, in the order they end."""
+    """``normalize`` for each batch, on ``settings.workers`` processes or on ``settings.cluster``, in the order they end."""
+    return _on_cluster(settings.cluster, batches, settings, at) if settings.cluster else _on_processes(batches, settings, at)
+
+
+def _on_cluster(address: str, batches: list[str], settings: Settings, at: datetime) -> Iterator[Counts]:
+    for batch, counts in normalize_on(address, batches, settings, at) if batches else ():
+        # Here it can be told which record it is that a process dies of.
+        yield normalize_alone(batch, settings, at) if counts is None else counts
+
+
+def _on_processes(batches: list[str], settings: Settings, at: datetime) -> Iterator[Counts]:
     waiting = batches
     while waiting:
         left = []
@@ -95,6 +120,6 @@ def _shared_note() -> Any:
 
 
 def _context() -> Any:
-    """A fork spares the imports, but other threads (a flow's) may hold locks that the child would wait for."""
-    is_alone = sys.platform == "linux" and threading.current_thread() is threading.main_thread()
+    """A fork spares the imports, but a child would wait for ever for locks that other threads hold."""
+    is_alone = sys.platform == "linux" and threading.current_thread() is threading.main_thread() and not _beside_threads.get()
     return multiprocessing.get_context("fork" if is_alone else "spawn")

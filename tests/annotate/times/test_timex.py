@@ -33,6 +33,7 @@ PUBLISHED = date(1998, 8, 7)
         ("10:35 a.m.", "date", "TIME", "1998-08-07T10:35"),
         ("1200 GMT", "date", "TIME", "1998-08-07T12:00"),
         ("noon", "date", "TIME", "1998-08-07T12:00"),
+        ("day-long", "duration", "DURATION", "P1D"),
         ("three months", "duration", "DURATION", "P3M"),
         ("16-hour", "duration", "DURATION", "PT16H"),
         ("2 1/2 years", "duration", "DURATION", "P2Y6M"),
@@ -90,3 +91,7 @@ def test_any_text_gives_ordered_times_that_do_not_overlap(text: str, published: 
 @pytest.mark.parametrize("unit", ["from Monday to ", "the end of the ", "between 1 and ", "1/", "a year earlier ", "$1,", "the last 3 to "])
 def test_a_long_hostile_text_is_read(unit: str) -> None:
     assert isinstance(find_times(unit * 4000, PUBLISHED), list)
+
+
+def test_the_hour_of_a_part_of_the_day() -> None:
+    assert [time.timex for time in find_times("The raid began at 4 in the morning.", PUBLISHED)] == ["1998-08-07T04:00"]

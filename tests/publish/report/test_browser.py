@@ -11,7 +11,7 @@ import pytest
 from newsledger.paths import Home
 from newsledger.publish.query import query
 
-from .browser import PROGRAM, Page, chromium
+from ...browser import PROGRAM, Page, chromium
 from .conftest import HOSTILE
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine: the report is not tried in a browser")

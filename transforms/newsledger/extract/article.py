@@ -58,7 +58,10 @@ def extract_article(
 def _from_text(record: RawRecord, vocabulary: Vocabulary, repeated: Repeated) -> _Found:
     lines = paragraphs(record.content)
     is_dump = record.source_format in _DUMPS or plain.looks_like_dump(lines)
-    blocks = with_title(plain.classify(lines, vocabulary, repeated.of(record))) if is_dump else plain.clean(lines, vocabulary)
+    if is_dump:
+        blocks = with_title(plain.classify(lines, vocabulary, repeated.of(record), never_none=True))
+    else:
+        blocks = plain.clean(lines, vocabulary)
     stated = surroundings.read(blocks, vocabulary).by("visible")
     stated = facts.of_record(record).or_else(stated)
     return _Found(_label_title(blocks, stated.title), plain.agreement(blocks) if is_dump else 1.0, stated)

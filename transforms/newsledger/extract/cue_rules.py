@@ -155,7 +155,7 @@ CUES: tuple[Cue, ...] = (
             r"(?:\d+ )?comments?|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)",
             r"tags?|topics?|categories|filed under.{0,60}|video|photos?|loading.{0,5}",
             r"about us|contact(?: us)?|careers|advertise(?: with us)?|faqs?",
-            r"article content|around the web|promoted (?:links|stories)?.{0,30}|(?:from )?our partners",
+            r"around the web|promoted (?:links|stories)?.{0,30}|(?:from )?our partners",
             r"author of the article|thanks for sharing",
         ),
     ),
@@ -195,7 +195,8 @@ CUES: tuple[Cue, ...] = (
         _whole(
             r"advertisement|advertising|sponsored(?: content| by .{0,40})?|promoted|ad|remove ads?|skip advertisement",
             r"(?:this )?advertisement .{0,40}|this advertisement has not loaded.{0,60}",
-            r"(?:article|story) continues (?:below|after).{0,40}|continue reading(?: below)?|scroll (?:down )?to continue.{0,40}",
+            r"article content|(?:article|story) continues (?:below|after).{0,40}",
+            r"continue reading(?: below)?|scroll (?:down )?to continue.{0,40}",
         ),
     ),
     _cue(

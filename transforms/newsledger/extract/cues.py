@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsledger.extract.cue_rules import CUES, Cue
+from newsledger.extract.cue_words import WORDS, folded
 from newsledger.extract.lines import is_sentence, word_count
 
 _SIGN_OFF = re.compile(
@@ -15,17 +16,36 @@ _SIGN_OFF = re.compile(
 _BULLET = re.compile(r"^\s*[•●▪■◦‣·*►➤✓✔]\s*")
 _FOOTNOTE = re.compile(r"^\s*\*\s?\S")
 _LOOKED_AT = 600
+_TRIED = tuple((cue, WORDS.get(cue.rule, ())) for cue in CUES)
 
 
 def find_cue(line: str) -> Cue | None:
     """The first cue that ``line`` answers to, if any. Only its first 600 characters are looked at."""
     words, begun = word_count(line[: 2 * _LOOKED_AT]), line[:_LOOKED_AT]
-    found = [cue for cue in CUES if words <= cue.most_words and cue.find(begun)]
+    found = _answered(begun, words)
+    if not found:
+        return None
     strong = next((cue for cue in found if not cue.weak), None)
     # Two weak cues are enough, or one in a footnote or in a line that is no sentence.
-    if strong or not found or len(found) > 1 or _FOOTNOTE.match(line) or not is_sentence(line):
+    if strong or len(found) > 1 or _FOOTNOTE.match(line) or not is_sentence(line):
         return strong or next(iter(found), None)
     return None
+
+
+def _answered(line: str, words: int) -> list[Cue]:
+    written, found = folded(line), []
+    for cue, needed in _TRIED:
+        if words > cue.most_words:
+            continue
+        for word in needed:
+            if word in written:
+                break
+        else:
+            if needed:
+                continue
+        if cue.find(line):
+            found.append(cue)
+    return found
 
 
 def is_sign_off(line: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsledger.contracts.records import Block
+from newsledger.extract.bare_text import is_row
 from newsledger.extract.lines import ends_sentence, word_count
 from newsledger.extract.surroundings import is_publisher
 
@@ -48,8 +49,13 @@ def _titled(block: Block, rule: str) -> Block:
 
 
 def _heads_body(blocks: Sequence[Block], start: int) -> bool:
-    first = blocks[start]
-    return first.is_kept and _could_be(first.text) and not ends_sentence(first.text) and any(block.is_kept for block in blocks[start + 1 :])
+    first, rest = blocks[start], [block.text for block in blocks[start + 1 :] if block.is_kept]
+    return first.is_kept and _could_be(first.text) and not ends_sentence(first.text) and bool(rest) and not _is_table([first.text, *rest])
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    """Whether the first of ``lines`` is the first row of a table: the next, or the one after a label, is a row, too."""
+    return is_row(lines[0]) and any(is_row(line) for line in lines[1:3])
 
 
 def _could_be(line: str) -> bool:

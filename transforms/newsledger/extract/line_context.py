@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newsledger.extract.line_features import Features, Seen
 
@@ -13,6 +13,7 @@ _REACHES = (2, 5, 12)
 _COUNTED_WORDS = 80
 _FARTHEST = 50
 _BEFORE_CLOSING_WORDS = 100
+_SHORT_ROW = 6
 
 
 class Context:
@@ -34,6 +35,7 @@ class Context:
             "dates": self._dates,
             "readers": _sums(line.readers for line in lines),
         }
+        self._alike = _likeness(lines)
         self._gaps = list(zip(_gaps(prose), _gaps(prose[::-1])[::-1], strict=True))
         self._closings = _closings(lines, prose)
 
@@ -73,6 +75,8 @@ class Context:
             "before title": float(below_title < 0),
             "title": float(below_title == 0),
             "after title": max(0.0, 1 - below_title / 20) if below_title > 0 else 0.0,
+            "alike": max(self._alike[no], self._alike[no + 1]),
+            "alike long": max(self._alike[no], self._alike[no + 1]) if self._lines[no].words > _SHORT_ROW else 0.0,
             "dates passed": min(self._dates[no] - self._dates[min(self.title, no)], 8) / 8,
         }
 
@@ -94,6 +98,12 @@ def _cohesion(lines: Sequence[Seen]) -> list[float]:
         sum(math.log1p(counts[term] - own) for term in line.terms) / (3 * len(line.terms)) if line.terms else 0.0
         for line, own in zip(lines, prose, strict=True)
     ]
+
+
+def _likeness(lines: Sequence[Seen]) -> list[float]:
+    """Before each line and after the last, the share of words that the lines to both sides share: rows of a table share many."""
+    shares = (len(one.terms & other.terms) / max(1, len(one.terms | other.terms)) for one, other in pairwise(lines))
+    return [0.0, *shares, 0.0]
 
 
 def _title(lines: Sequence[Seen], cohesion: Sequence[float]) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsledger.extract.cue_rules import Cue
 from newsledger.extract.cues import find_cue, is_bullet, is_sign_off
 from newsledger.extract.dates import find_moment
-from newsledger.extract.lines import binding_share, ends_sentence, is_sentence, key, word_count
+from newsledger.extract.lines import binding_share, ends_sentence, is_latin, is_sentence, key, word_count
 
 Features = dict[str, float]
 
@@ -53,6 +53,7 @@ _NUMBER = re.compile(r"(?<![\w.])[$€£₹]?\d[\d.,]*%?(?!\w)")
 _SELF = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|we|our|us)\b")
 _READER = re.compile(r"\b(?:you|your|you['’](?:ll|re))\b", re.IGNORECASE)
 _LONGEST_LOOKED_AT = 600
+_LEAST_CODE = 5
 # (most words, name): the classes of length.
 _LENGTHS = ((0, "0"), (1, "1"), (3, "2-3"), (6, "4-6"), (11, "7-11"), (19, "12-19"), (39, "20-39"))
 
@@ -97,15 +98,18 @@ def own_features(line: Seen, times: int) -> Features:
 
 def _shares(line: Seen) -> Features:
     text, words = line.text[:_LONGEST_LOOKED_AT], max(line.words, 1)
-    binding = binding_share(text)
+    # Of scripts whose binding words are not listed, sentences have some, headings none.
+    binding = binding_share(text) if line.sentence or is_latin(text) else 0.0
+    code = len(_CODE.findall(text))
     return {
         "words": math.log1p(line.words) / 5,
         "binding": binding,
         "binding short": binding if line.words < 15 else 0.0,
         "capitalised": min(len(_CAPITALISED.findall(text)) / words, 1.0) if line.words > 2 else 0.0,
         "menu words": min(len(_MENU_WORDS.findall(text)) / words, 1.0),
-        "code": min(len(_CODE.findall(text)) / words, 1.0),
-        "digits": sum(c.isdigit() for c in text[:200]) / max(len(text[:200]), 1),
+        "code": min(code / words, 1.0),
+        "program": float(code >= _LEAST_CODE and code * 4 >= words),
+        "digits": sum(map(str.isdigit, text[:200])) / max(len(text[:200]), 1),
     }
 
 

@@ -9,11 +9,14 @@ from collections.abc import Mapping, Sequence
 
 from newsledger.extract.line_context import Context
 from newsledger.extract.line_features import Features, Seen, look, own_features
+from newsledger.extract.marks_around import MarksAround
 
 # What the clipped log-odds count for: the words of the line, to this power.
 _WORD_POWER = 0.45
 _MOST_WORDS = 100
 _CLIP = 4.0
+# Such as "Advertisement" and "Article continues below": they say nothing about what is around them.
+_ASIDE = "advertisement"
 # Taking up the article again after a gap costs this share of what the best run is worth, and no more than this.
 _RESUMING_SHARE = 0.15
 _RESUMING_MOST = 12.0
@@ -22,8 +25,19 @@ _RESUMING_MOST = 12.0
 def line_features(lines: Sequence[str]) -> tuple[list[Seen], list[Features]]:
     """What is seen of each line, and its features."""
     seen = [look(line) for line in lines]
-    context = Context(seen)
-    return seen, [own_features(line, context.times[line.key]) | context.features(no) for no, line in enumerate(seen)]
+    return seen, features_of(seen)
+
+
+def features_of(seen: Sequence[Seen]) -> list[Features]:
+    """The features of each line of a page. Lines that stand between any two paragraphs have none, and the others are seen without them."""
+    others = [line for line in seen if not _is_aside(line)]
+    context, marks = Context(others), MarksAround(others)
+    found = (own_features(line, context.times[line.key]) | context.features(no) | marks.features(no) for no, line in enumerate(others))
+    return [{} if _is_aside(line) else next(found) for line in seen]
+
+
+def _is_aside(line: Seen) -> bool:
+    return line.cue is not None and line.cue.rule == _ASIDE
 
 
 def log_odds(features: Features, weights: Mapping[str, float]) -> float:

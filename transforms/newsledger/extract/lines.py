@@ -58,10 +58,15 @@ def is_sentence(line: str) -> bool:
 def binding_share(line: str) -> float:
     """The share of binding words, such as "the" and "of", among the first 60; 1 for scripts of which none are listed."""
     begun = line[:600]
-    if len(_LATIN.findall(begun)) * 2 < len(_LETTERS.findall(begun)):
+    if not is_latin(begun):
         return 1.0
     words = [word.casefold() for word in _WORD.findall(begun)][:60]
     return sum(word in _FUNCTION_WORDS for word in words) / len(words) if words else 0.0
+
+
+def is_latin(line: str) -> bool:
+    """Whether half of the letters of ``line`` are Latin, or it has none."""
+    return len(_LATIN.findall(line)) * 2 >= len(_LETTERS.findall(line))
 
 
 def paragraphs(text: str) -> list[str]:

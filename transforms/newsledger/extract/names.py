@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from newsledger.extract.lines import fold, key
 from newsledger.extract.vocabulary import Vocabulary
+from newsledger.text.addresses import host_of
 
 _BY = re.compile(
     r"^\W*(?:(?:written|authored|words|story|report(?:ed)?|posted|published|updated|text|author)s? ?"
@@ -125,11 +125,8 @@ def _is_site(part: str, publisher: str | None, url: str | None) -> bool:
 
 def site_host(url: str | None) -> str | None:
     """The host of ``url`` without "www" and the like."""
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return _HOST_NOISE.sub("", host) if host and "." in host else None
+    host = host_of(url)
+    return _HOST_NOISE.sub("", host) if "." in host else None
 
 
 def publisher(raw: str | None, url: str | None) -> str | None:

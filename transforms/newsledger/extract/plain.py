@@ -6,25 +6,30 @@ gap it may resume, at a price), and cues, header lines and what is quite unlike 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsledger.contracts.records import Block, Label
-from newsledger.extract import surroundings
+from newsledger.extract import bare_text, surroundings
 from newsledger.extract.cues import find_cue
 from newsledger.extract.line_features import Seen, look
-from newsledger.extract.line_model import best_runs, gain, line_features, log_odds
+from newsledger.extract.line_model import best_runs, features_of, gain, log_odds
 from newsledger.extract.lines import is_sentence, word_count
+from newsledger.extract.readers_comments import first_comment
 from newsledger.extract.vocabulary import Vocabulary
 
 _LEAST_BODY_GAIN = 2.0
+_PROSE_WORDS = 8
 # Inside a run, a line is kept even if it is somewhat unlike a body, such as a heading.
 _LEAST_ODDS = -1.2
 _LEAST_ODDS_OF_SENTENCE = -2.2
 # Offers so near to one another are one, with what stands between them.
 _OFFER_GAP = 4
+# Articles on goods state prices, too: among the paragraphs, prices alone are no offer.
+_PRICES = frozenset({"price_line", "price_for_term", "duration_line", "saving_line"})
 _OFFERED = re.compile(
     r"^\W*(?:get|enjoy|support|read|access|discover|stay|save|share|receive|explore|unlock|manage|build|daily|unlimited|exclusive"
     r"|plus|all|easy|full)\b|\b(?:you|your|our)\b",
@@ -43,15 +48,23 @@ class _Line:
     rule: str
 
 
-def classify(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str] = frozenset()) -> list[Block]:
+def classify(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str] = frozenset(), *, never_none: bool = False) -> list[Block]:
     """A block for each line, in order; none is kept where no run of lines looks like a body.
 
-    ``repeated`` are the keys (``lines.key``) of lines that the source prints in many stories.
+    ``repeated`` are the keys (``lines.key``) of lines that the source prints in many stories. With ``never_none`` the likeliest
+    run of sentences is kept even where it looks little like a body, if there are any.
     """
-    judged = _inside_offers(_judge(lines, vocabulary, repeated))
+    seen = [look(line) for line in lines]
+    labels = [_labelled(line, vocabulary, repeated) for line in seen]
+    if bare_text.is_bare(seen):
+        return _all_but_header(seen, labels)
+    comments = first_comment(seen)
+    labels[comments:] = [(label or "other", rule or "readers_comments") for label, rule in labels[comments:]]
+    odds = [log_odds(of_line, vocabulary.line_weights) for of_line in features_of(seen)]
+    judged = _inside_offers([_line(*of_line) for of_line in zip(seen, odds, labels, strict=True)])
     in_run = best_runs([line.gain for line in judged])
     if sum(line.gain for line, is_in in zip(judged, in_run, strict=True) if is_in) < _LEAST_BODY_GAIN:
-        in_run = [False] * len(judged)
+        judged, in_run = _likeliest(judged) if never_none else (judged, [False] * len(judged))
     runs = [no for no, is_in in enumerate(in_run) if is_in] or [len(judged)]
     start, end = runs[0], runs[-1] + 1
     blocks = [_block(line, no < start, no >= end, is_in) for no, (line, is_in) in enumerate(zip(judged, in_run, strict=True))]
@@ -82,15 +95,38 @@ def agreement(blocks: Sequence[Block]) -> float:
     return sum(words for kept, words in prose if kept) / total if total else 0.0
 
 
-def _judge(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str]) -> list[_Line]:
-    seen, features = line_features(lines)
-    found = zip(seen, features, strict=True)
-    return [_line(one, log_odds(of_line, vocabulary.line_weights), vocabulary, repeated) for one, of_line in found]
+def _all_but_header(seen: Sequence[Seen], labels: Sequence[tuple[Label | None, str]]) -> list[Block]:
+    """Of a bare text, all from its first running line to its last but what is surely a cue; beyond them what is not labelled."""
+    running = [no for no, (line, (label, _)) in enumerate(zip(seen, labels, strict=True)) if bare_text.is_running(line) and not label]
+    first, last = (running[0], running[-1]) if running else (0, len(seen))
+    return [
+        Block(label, rule, line.text, False)
+        if label and (rule not in _UNSURE | bare_text.OF_TABLES or not first < no < last)
+        else Block("other", "before_body", line.text, False)
+        if no < first
+        else Block("body", "bare_text", line.text, True)
+        for no, (line, (label, rule)) in enumerate(zip(seen, labels, strict=True))
+    ]
+
+
+def _likeliest(lines: list[_Line]) -> tuple[list[_Line], list[bool]]:
+    """``lines``, their odds raised until a sentence of those without a label is likely, and the best single run of them."""
+    odds = [line.odds for line in lines if not line.label and is_sentence(line.text) and word_count(line.text) >= _PROSE_WORDS]
+    if not odds:
+        return lines, [False] * len(lines)
+    raised = max(0.0, 1.0 - max(odds))
+    found = [
+        line if line.label else replace(line, odds=line.odds + raised, gain=gain(line.odds + raised, word_count(line.text)))
+        for line in lines
+    ]
+    return found, best_runs([line.gain for line in found], math.inf)
 
 
 def _inside_offers(lines: list[_Line]) -> list[_Line]:
     """Lines between two offers near to one another that are no sentences, or address the reader, are offers, too."""
-    offers = [no for no, line in enumerate(lines) if line.label == "offer"]
+    offers = [no for no, line in enumerate(lines) if line.label == "offer" and line.rule not in _PRICES]
+    offers += [no for no, line in enumerate(lines) if line.rule in _PRICES and any(abs(no - other) <= _OFFER_GAP for other in offers)]
+    offers.sort()
     between = {no for first, last in pairwise(offers) if last - first <= _OFFER_GAP for no in range(first + 1, last)}
     return [
         replace(line, label="offer", rule="among_offers", gain=min(line.gain, 0.0))
@@ -100,12 +136,15 @@ def _inside_offers(lines: list[_Line]) -> list[_Line]:
     ]
 
 
-def _line(seen: Seen, odds: float, vocabulary: Vocabulary, repeated: Set[str]) -> _Line:
-    label, rule = _stated(seen, vocabulary)
-    if not label and seen.key in repeated:
-        label, rule = "navigation", "repeated_line"
+def _line(seen: Seen, odds: float, labelled: tuple[Label | None, str]) -> _Line:
+    label, rule = labelled
     worth = gain(odds, seen.words)
     return _Line(seen.text, odds, min(worth, 0.0) if label else worth, label, rule)
+
+
+def _labelled(seen: Seen, vocabulary: Vocabulary, repeated: Set[str]) -> tuple[Label | None, str]:
+    label, rule = _stated(seen, vocabulary)
+    return ("navigation", "repeated_line") if not label and seen.key in repeated else (label, rule)
 
 
 def _stated(seen: Seen, vocabulary: Vocabulary) -> tuple[Label | None, str]:

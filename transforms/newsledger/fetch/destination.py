@@ -11,8 +11,14 @@ from newsledger.errors import ReadError
 
 _PORTS = {"http": 80, "https": 443}
 _LAST_PORT = 65535
-# IPv4 inside IPv6, which a gateway would unwrap (RFC 6052).
+# All that the internet routes in IPv6. Old site-local addresses and a network's own NAT64 lie outside.
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+# A gateway's translation to IPv4 (RFC 6052): the last four bytes are the address that it connects to.
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+# ISATAP (RFC 5214) in any network: as above, told by the four bytes before.
+_ISATAP = frozenset({0x00005EFE, 0x02005EFE})
+# What not every version of the library knows: Teredo and other special uses, documentation, relays of 6to4.
+_SPECIAL = tuple(map(ipaddress.ip_network, ("2001::/23", "2001:db8::/32", "3fff::/20", "192.0.0.0/24", "192.88.99.0/24")))
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -46,12 +52,25 @@ def resolve(url: httpx.URL, *, allow_private: bool) -> str:
 
 
 def is_public(text: str) -> bool:
-    """Whether an IP address is one of the open internet: not private, loopback, link-local, shared, multicast or reserved."""
+    """Whether an IP address is one of the open internet: not private, loopback, link-local, shared, multicast or reserved.
+
+    Nor may it carry an IPv4 address within, for a gateway or the machine itself to unwrap, that is one of those.
+    """
     address: _Address = ipaddress.ip_address(text)
     if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if address in _NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            address = inner
-    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+        inner = _inner(address)
+        if inner and not is_public(str(inner)):
+            return False
+        if address.ipv4_mapped or address in _NAT64:
+            return True
+        if address not in _GLOBAL_UNICAST:
+            return False
+    is_special = any(address in network for network in _SPECIAL if network.version == address.version)
+    return address.is_global and not (is_special or address.is_multicast or address.is_reserved or address.is_unspecified)
+
+
+def _inner(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address within, where there is one. Teredo's is passed over: no address of it is public."""
+    if address in _NAT64 or int(address) >> 32 & 0xFFFFFFFF in _ISATAP:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import os
 import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsledger.atomic import UNFINISHED, sync, writing
+from newsledger.atomic import UNFINISHED, reading, sync, writing
 from newsledger.errors import ReadError
 from newsledger.paths import Home
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _CHUNK = 1 << 20
 
@@ -51,7 +57,32 @@ def _put(unfinished: Path, kept: Path) -> None:
 
 
 def chunks_of(path: Path) -> Iterator[bytes]:
-    """A file piece by piece."""
+    """A file of the caller piece by piece. Raises ``ReadError`` ``changed`` where it was written to meanwhile: half of it may be old."""
     with path.open("rb") as source:
+        before = os.fstat(source.fileno())
         while chunk := source.read(_CHUNK):
             yield chunk
+        after = os.fstat(source.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise ReadError("changed", "written to while it was read: give it again once it is whole")
+
+
+def open_kept(path: Path) -> io.BufferedReader:
+    """A document under raw/ to read. Raises ``HomeError``, now or while it is read, where the disk does not give it back.
+
+    An ``OSError`` would be taken for one of the parsers', who say with it that the document is damaged.
+    """
+    with reading(path):
+        return io.BufferedReader(_Kept(path), _CHUNK)
+
+
+class _Kept(io.FileIO):
+    """A file whose failures are those of the home. All reads of the buffer around it come here."""
+
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
+        with reading(Path(str(self.name))):
+            return super().readinto(buffer)
+
+    def readall(self) -> bytes:
+        with reading(Path(str(self.name))):
+            return super().readall()

@@ -17,7 +17,7 @@ from newsledger.errors import ReadError, Reject
 from newsledger.fetch import is_address
 from newsledger.ingest.again import by_options, kept_document, unread
 from newsledger.ingest.find import find, why_not
-from newsledger.ingest.keep import chunks_of, keep
+from newsledger.ingest.keep import chunks_of, keep, open_kept
 from newsledger.ingest.staged import Writer, reject_row
 from newsledger.ingest.web import Web, points_to_page, sitemap_links
 from newsledger.masking import masked
@@ -131,7 +131,7 @@ class _Intake:
         progress = self._writer.begin(document)
         summaries: list[RawRecord] = []
         limits = self._settings.limits
-        with self._home.raw_file(document.document_id).open("rb") as stream:
+        with open_kept(self._home.raw_file(document.document_id)) as stream:
             for item in watched_each(read_document(stream, document, limits), document.document_id, limits.record_seconds):
                 if self._settings.fetch.linked and isinstance(item, RawRecord) and points_to_page(item):
                     summaries.append(item)

@@ -14,7 +14,7 @@ from newsledger.contracts.records import Document, RawRecord
 from newsledger.errors import ReadError, Reject
 from newsledger.fetch import Fetcher, is_address
 from newsledger.fetch.memory import Memory, Visit
-from newsledger.ingest.keep import keep
+from newsledger.ingest.keep import keep, open_kept
 from newsledger.masking import masked
 from newsledger.paths import Home
 from newsledger.read import sitemap
@@ -84,7 +84,7 @@ def points_to_page(record: RawRecord) -> bool:
 
 def sitemap_links(path: Path, settings: Settings) -> list[sitemap.Link] | None:
     """What a sitemap, gzipped or not, lists; None for a document that is none, or a broken one, which reading will report."""
-    with path.open("rb") as stream:
+    with open_kept(path) as stream:
         head = stream.read(len(_GZIP))
         stream.seek(0)
         limits = settings.limits

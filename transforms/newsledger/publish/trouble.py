@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 import duckdb
 
-from newsledger.errors import HomeError
 from newsledger.paths import Home
+from newsledger.refusals import told_of
 
 
 @contextmanager
@@ -17,5 +17,4 @@ def told(home: Home) -> Iterator[None]:
     try:
         yield
     except (OSError, duckdb.Error) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise HomeError(f"{home.root} cannot be published: {reason} (`newsledger doctor` says more). What was published stays.") from error
+        raise told_of(f"{home.root} cannot be published (`newsledger doctor` says more)", error) from error

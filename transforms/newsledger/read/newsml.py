@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -18,6 +17,7 @@ from newsledger.read.fields import has_markup
 from newsledger.read.format import Format, Item
 from newsledger.read.stream import check_length, read_all
 from newsledger.read.xml_tree import find, find_all, line, local, paragraphs, root_name, tree_of
+from newsledger.text.addresses import host_of
 
 # An item's contentSet stands alone where a system hands on the content without its envelope.
 _ROOTS = frozenset({"newsItem", "newsMessage", "packageItem", "contentSet"})
@@ -146,7 +146,7 @@ def _name(party: etree._Element | None) -> str | None:
 
 def _host(party: etree._Element | None) -> str | None:
     """The site that identifies a party of which no name is given."""
-    return (urlsplit(party.get("uri") or "").hostname or "").removeprefix("www.") or None if party is not None else None
+    return host_of(party.get("uri")).removeprefix("www.") or None if party is not None else None
 
 
 FORMAT = Format("newsml", sniff, read, (".xml",))

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from newsledger.config import Limits
 from newsledger.contracts.records import Document
-from newsledger.errors import ReadError, Reject, UsageError
+from newsledger.errors import HomeError, ReadError, Reject, UsageError
 from newsledger.read import (
     archive,
     compressed,
@@ -32,7 +32,9 @@ from newsledger.read import (
 )
 from newsledger.read.decode import one_line
 from newsledger.read.format import HEAD_BYTES, Format, Item
+from newsledger.read.patience import patiently
 from newsledger.read.stream import buffered
+from newsledger.refusals import is_of_the_machine, refused
 from newsledger.watch import TimeUpError
 
 _REASON_CHARACTERS = 500
@@ -46,7 +48,7 @@ def read_document(stream: BinaryIO, document: Document, limits: Limits) -> Itera
     source = buffered(stream)
     is_empty = True
     try:
-        for item in _choose(source.peek(HEAD_BYTES)[:HEAD_BYTES], document).read(source, document, limits):
+        for item in patiently(_choose(source.peek(HEAD_BYTES)[:HEAD_BYTES], document).read(source, document, limits), limits):
             is_empty = False
             yield _finished(item, document)
         if is_empty:
@@ -57,8 +59,11 @@ def read_document(stream: BinaryIO, document: Document, limits: Limits) -> Itera
         yield Reject(document.source_uri, "read", "timeout", "the next record did not come in time", document.document_id)
     except BaseException as error:
         # A parser of others may raise anything; one written in Rust panics with what is no Exception. The rest must go on.
-        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+        # Nor is a document to blame for a full disk: rejected for it, it would not be read again.
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | HomeError):
             raise
+        if is_of_the_machine(error):
+            raise refused(error) from error
         reason = f"the parser failed: {type(error).__name__}: {error}"
         yield _finished(Reject(document.source_uri, "read", "parser_failed", reason, document.document_id), document)
     finally:

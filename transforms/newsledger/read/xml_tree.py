@@ -54,7 +54,7 @@ def refuse_entities(text: str) -> str:
 
 
 def repair(text: str) -> str:
-    """``text`` without its XML declaration, names of HTML's characters resolved, and bare ampersands escaped."""
+    """``text`` without its XML declaration, names of HTML's characters resolved, bare ampersands and impossible characters replaced."""
     return _ENTITY.sub(_repaired, _DECLARATION.sub("", text, count=1)).strip()
 
 
@@ -129,6 +129,13 @@ def _row(part: str) -> str:
 def _repaired(match: re.Match[str]) -> str:
     kept, known, named = match.groups()
     if kept or known:
-        return match[0]
+        return match[0] if kept or not known.startswith("#") else _character(match[0], known[1:])
     character = html.unescape(f"&{named}") if named else ""
     return html.escape(character) if character and character != f"&{named}" else f"&amp;{named or ''}"
+
+
+def _character(written: str, number: str) -> str:
+    """A character reference as it is written, but of what is no character of XML the mark of something lost."""
+    code = int(number[1:], 16) if number.startswith("x") else int(number)
+    is_text = code in (0x9, 0xA, 0xD) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
+    return written if is_text else "\ufffd"

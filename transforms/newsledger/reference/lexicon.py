@@ -15,7 +15,7 @@ from newsledger.text.words import stem
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
 # Words that begin a number beside the cardinals: "a million", "half a dozen", "twice".
-_STARTERS = frozenset({"a", "an", "half", "dozen", "twice", "thrice"})
+_STARTERS = frozenset({"a", "an", "half", "quarter", "dozen", "twice", "thrice"})
 
 
 @dataclass(frozen=True, slots=True)

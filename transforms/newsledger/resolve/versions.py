@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
+
+from newsledger.text.addresses import host_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,4 @@ def version_numbers(articles: Iterable[Printed]) -> list[int]:
 
 def _source(article: Printed) -> str:
     """The publisher, or else the host of the address; articles of which neither is known are held for one source's."""
-    try:
-        return (article.publisher or urlsplit(article.url or "").hostname or "").casefold()
-    except ValueError:
-        return ""
+    return (article.publisher or host_of(article.url)).casefold()

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-# The first branch is a plain word, the commonest, for speed; no word begins with a space, so that none is tried there.
-_WORD = re.compile(r"((?=[^ ])(?:[A-Za-z][a-z]*(?=[ ,])|[^\W\d_][\w]*(?:[-'’.][^\W\d_]\w*){0,8}|\d[\d.,]*))")
+# The first branch is a plain word, the commonest, for speed; no word begins with a space, so that none is tried there. "M-1" and "F-16"
+# are one word.
+_WORD = re.compile(r"((?=[^ ])(?:[A-Za-z][a-z]*(?=[ ,])|[A-Z]-\d\w*|[^\W\d_][\w]*(?:[-'’.][^\W\d_]\w*){0,8}|\d[\d.,]*))")
 _SHORT = 3
 
 

@@ -10,12 +10,24 @@ from newsledger.reference.lexicon import Lexicon
 from newsledger.text.tokens import Token
 
 _CELLS_AT_MOST = 5
+_LONG = range(5, 10)
+_TOLD = frozenset(
+    {"at", "of", "to", "from", "was", "were", "is", "are", "reached", "totalled", "totaled", "than", "about", "some", "nearly"}
+)
 
 
 def is_amount(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
     """Whether a number by its form states an amount: millions, 12,345, 3.65, or one of "four Green and eight Liberal members"."""
     text = words[figure.number.first].text
-    return figure.magnitude != 1 or "," in text or "." in text or _shares_noun(words, figure, lexicon) or _is_moved(words, figure)
+    is_large = figure.magnitude != 1 or "," in text or "." in text or figure.number.rule == "number.power"
+    return is_large or _is_long(words, figure) or _shares_noun(words, figure, lexicon) or _is_moved(words, figure)
+
+
+def _is_long(words: Sequence[Token], figure: Figure) -> bool:
+    """Many digits without separators where an amount is told: "stood at 2483805", but not "Flight 12345" or "call 5551234"."""
+    text = words[figure.number.first].text
+    before = words[figure.first - 1].lower if figure.first else ""
+    return text.isdigit() and len(text) in _LONG and text[0] != "0" and (before in _TOLD or bool(movement_kind(before)))
 
 
 def is_cell(words: Sequence[Token], figure: Figure) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from newsledger.annotate.figures.compounds import suspended
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.numbers import Number, read_number
-from newsledger.annotate.figures.units import read_currency_before, read_magnitude, read_per, read_suffix
+from newsledger.annotate.figures.units import read_currency_before, read_magnitude, read_per, read_per_after_noun, read_suffix
 from newsledger.reference.lexicon import Lexicon, Unit
 from newsledger.text.tokens import Token, is_glued
 
 _LARGEST = Decimal(10) ** 20
+_SMALLEST = Decimal(10) ** -6
+_THOUSAND = Decimal(1000)
 _MODELS = 100
 _MINUS = frozenset({"-", "−", "–"})
 # "$75 U.S. a barrel": which dollar it is, said behind it.
@@ -24,8 +27,8 @@ def read_candidates(tokens: Sequence[Token], sentence: int, lexicon: Lexicon) ->
     at = 0
     while at < len(tokens):
         if (tokens[at].kind == "number" or tokens[at].lower in lexicon.starters) and (number := read_number(tokens, at, lexicon)):
-            figure = _read(tokens, number, sentence, lexicon, found[-1].last if found else 0)
-            if figure.value < _LARGEST:
+            figure = _read(tokens, number, sentence, lexicon, found[-1] if found else None)
+            if figure.value < _LARGEST and (not figure.value or abs(figure.value) >= _SMALLEST):
                 found.append(figure)
             at = max(figure.last, number.last)
         else:
@@ -33,11 +36,12 @@ def read_candidates(tokens: Sequence[Token], sentence: int, lexicon: Lexicon) ->
     return found
 
 
-def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexicon, floor: int) -> Figure:
-    """The figure round a number; nothing before ``floor`` is its own."""
+def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexicon, earlier: Figure | None) -> Figure:
+    """The figure round a number; nothing of the ``earlier`` one is its own."""
+    floor = earlier.last if earlier else 0
     before = read_currency_before(tokens, _past_minus(tokens, number.first), lexicon, number.value)
     before = before if before and before[0] >= floor else None
-    last, factor = read_magnitude(tokens, number.last, lexicon, before is not None)
+    last, factor = read_magnitude(tokens, number.last, lexicon, before is not None or _ends_range(tokens, number, earlier))
     if before and _is_model(tokens, before[0], number, factor):
         before = None
     first = before[0] if before else number.first
@@ -47,8 +51,9 @@ def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexic
         figure.rules.append("magnitude")
     if number.high is not None:
         figure.high = number.high * factor
-    if number.is_spelled and number.value >= 1000:
-        figure.magnitude = Decimal(1000)
+    if number.is_spelled and number.value >= _THOUSAND:
+        # "Seven billion": what "between six and" leaves to it to say.
+        figure.magnitude = max(lexicon.large.get(tokens[number.last - 1].lower, _THOUSAND), _THOUSAND)
     if before:
         figure.currency_before = before[1]
         _set_unit(figure, before[1], _joined(tokens, first, number.first), "unit.currency_before")
@@ -59,6 +64,12 @@ def _read(tokens: Sequence[Token], number: Number, sentence: int, lexicon: Lexic
     _sign(tokens, figure, floor)
     figure.end = tokens[figure.last - 1].end
     return figure
+
+
+def _ends_range(tokens: Sequence[Token], number: Number, earlier: Figure | None) -> bool:
+    """Whether the number is the high end of sums whose sign stands before the low one: "$10-15m", "£6 to 10m"."""
+    is_behind = earlier is not None and earlier.currency_before is not None and earlier.last == number.first - 1
+    return is_behind and tokens[number.first - 1].lower in {"-", "–", "—", "to"}
 
 
 def _is_model(tokens: Sequence[Token], first: int, number: Number, factor: Decimal) -> bool:
@@ -76,14 +87,23 @@ def _past_minus(tokens: Sequence[Token], first: int) -> int:
 def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> None:
     is_of = figure.is_vague and figure.last < len(tokens) and tokens[figure.last].lower == "of"
     suffix = read_suffix(tokens, figure.last + is_of, lexicon, figure.value)
+    if not suffix and not figure.unit and (end := suspended(tokens, figure.last, lexicon)) > figure.last:
+        # "1.3- and 1.6-litre engines": the span ends where its own words do.
+        shared = read_suffix(tokens, end, lexicon, figure.value)
+        if shared:
+            _set_unit(figure, shared.unit, _joined(tokens, shared.first, shared.last), "unit.shared")
     if suffix and not (figure.unit and suffix.unit.kind != "money"):
         # "$5 million Canadian dollars", "US$5 USD": the later says it more exactly.
         _set_unit(figure, suffix.unit, _joined(tokens, suffix.first, suffix.last), "unit.after")
         figure.last = suffix.last
+        if figure.kind == "money" and figure.magnitude == 1 and figure.last < len(tokens) and tokens[figure.last].lower in lexicon.large:
+            # "75 USD million".
+            figure.magnitude = lexicon.large[tokens[figure.last].lower]
+            figure.value, figure.last = figure.value * figure.magnitude, figure.last + 1
     if figure.unit_word == "$" and (country := _country_after(tokens, figure.last, lexicon)):
         figure.unit, figure.last = country, figure.last + 1
         figure.rules.append("unit.country_after")
-    if figure.unit and not figure.per_unit and (per := read_per(tokens, figure.last, lexicon)):
+    if figure.unit and not figure.per_unit and (per := _per(tokens, figure, lexicon)):
         figure.per_unit = per[1]
         figure.rules.append("per")
     elif figure.number.rule == "number.multiple":
@@ -91,6 +111,14 @@ def _read_after(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> No
     elif not figure.unit and (per := read_per(tokens, figure.last, lexicon)) and tokens[figure.last].lower == "per":
         # "the 21.15 per barrel price": the unit is that of an earlier price.
         figure.per_unit = per[1]
+
+
+def _per(tokens: Sequence[Token], figure: Figure, lexicon: Lexicon) -> tuple[int, str] | None:
+    """What a figure with a unit is per, said right behind it, or behind what a quantity is of."""
+    if per := read_per(tokens, figure.last, lexicon):
+        is_rate_of_exchange = tokens[figure.last].lower == "to"
+        return None if is_rate_of_exchange and figure.kind != "money" else per
+    return read_per_after_noun(tokens, figure.last, lexicon) if figure.kind == "quantity" else None
 
 
 def _country_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:

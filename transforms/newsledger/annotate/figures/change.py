@@ -18,10 +18,13 @@ _REACH_APPOSITION = 10
 _NEAR = 2
 _LISTED = 4
 _PREPOSITIONS = frozenset({"by", "to", "from", "at", "of", "in"})
+_PARTICLES = frozenset({"up", "down", "off"})
+_OWNED = frozenset({"its", "his", "her", "their", "the", "whose"})
 _TOWARDS = frozenset({"to", "at"})
 _COMPARES = frozenset({"after", "with", "versus", "vs", "against", "to", "than", "and"})
 _LISTS = frozenset({"and", "or", ",", "(", "followed", "while"})
 _WERE = frozenset({"were", "was", "are", "have", "had", "has", "will"})
+_ARE = frozenset({"was", "were", "is", "are", "be", "averaged", "totalled", "totaled"})
 _COMMAS = frozenset({",", "-", "–", "—", "("})
 
 Change = tuple[str, str]
@@ -65,7 +68,7 @@ class _Place:
             return last.movement, last.role
         gap = self.words[self.start : figure.first]
         preposition, cue = _preposition(gap), self._cue(gap)
-        if preposition == "from":
+        if preposition == "from" and self._is_start(cue, last):
             return (cue[0] if cue else last.movement if last else "none"), "change_from"
         nominal = self._nominal()
         if nominal and not (cue and cue[1] <= _NEAR):
@@ -77,10 +80,24 @@ class _Place:
         carried = self._carried(gap, preposition, last) if last else None
         return carried or self._apposed() or self._passive() or ("none", "level")
 
+    def _is_start(self, cue: tuple[str, int] | None, last: Figure | None) -> bool:
+        """Whether "from" begins a change, and not a range ("ranging from 2 to 3 dlrs") or an origin ("officials from 30 countries")."""
+        figure = self.figure
+        before = {token.lower for token in self.words[max(0, figure.first - _REACH_AFTER) : figure.first]}
+        if before & word_list("spans"):
+            return False
+        goes_on = self.following is not None and [t.lower for t in self.words[figure.last : self.following.first]][:1] == ["to"]
+        if cue or (goes_on and figure.high is None) or before & word_list("restated"):
+            return True
+        is_like = (one for one in self.before if one.unit == figure.unit or figure.unit is None)
+        return bool(last and last.movement != "none") or any(is_like)
+
     def _cue(self, gap: Sequence[Token]) -> tuple[str, int] | None:
         """(movement stated nearest before the figure in its own clause, how many words before)."""
         preposition = _preposition(gap)
         ends = word_list("clause_end")
+        if named := self._named_before(gap):
+            return named
         has_comma = False
         for distance, token in enumerate(reversed(gap)):
             if token.lower in ends:
@@ -88,19 +105,42 @@ class _Place:
             has_comma = has_comma or token.text == ","
             found = change_word(token.lower)
             if found and (told := self._told(found, gap, len(gap) - distance - 1, preposition)):
-                governs = preposition is not None or (not has_comma and self._takes(token.lower, distance))
+                governs = (preposition is not None and not self._is_of_other(preposition, gap[len(gap) - distance :])) or (
+                    not has_comma and self._takes(token.lower, distance)
+                )
                 return (told, distance) if governs else None
         return None
+
+    def _named_before(self, gap: Sequence[Token]) -> tuple[str, int] | None:
+        """ "The increase was 0.7 pct", "growth is 3 pct": the movement is the subject, and the figure its size."""
+        at = len(gap) - 1
+        while at > 0 and (movement_kind(gap[at].lower) == "comparison" or gap[at].lower in word_list("bound_word")):
+            at -= 1
+        if self.figure.kind not in {"percent", "money", "quantity"} or at < 1 or gap[at].lower not in _ARE:
+            return None
+        at -= 1 + (gap[at].lower == "be" and at > 1)
+        word, before = gap[at].lower, gap[at - 1].lower if at else ""
+        is_noun = movement_kind(word) == "noun" or before in word_list("determiner") | word_list("level_adjective")
+        return (str(movement(word)), 1) if is_noun and movement_kind(word) in {"noun", "verb"} else None
 
     def _told(self, found: Change, gap: Sequence[Token], at: int, preposition: str | None) -> str | None:
         """The movement that the word at ``at`` states here; None where it only looks like one."""
         moves, kind = found
         if kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(gap, at):
             return None
-        return None if gap[at].lower in {"up", "down"} and not self._moves_by_particle(gap, at) else moves
+        if gap[at].lower == "off" and self.figure.kind != "percent":
+            return None
+        return None if gap[at].lower in _PARTICLES and not self._moves_by_particle(gap, at) else moves
+
+    def _is_of_other(self, preposition: str, between: Sequence[Token]) -> bool:
+        """ "Fell to 77 on volume of 1.9 mln": the amount is of what stands apart from the movement."""
+        return preposition == "of" and any(token.lower in word_list("of_apart") for token in between)
 
     def _takes(self, word: str, distance: int) -> bool:
         """Whether a movement governs a figure with no preposition between: "rose 5 pct", "cut 4,000 jobs", not "raising 250 mln dlrs"."""
+        # "Boost its 22 pct stake", "cut the 4 pct rate": the level that is changed, and not by how much.
+        if movement_kind(word) == "verb" and self.words[self.figure.first - 1].lower in _OWNED:
+            return False
         if self.figure.kind in {"percent", "quantity"}:
             return True
         if self.figure.kind == "money":
@@ -117,7 +157,8 @@ class _Place:
 
     def _stated(self, moves: str, gap: Sequence[Token]) -> str:
         """Growth that slows is growth still: a rate of change takes its own sign."""
-        is_rate = self.figure.kind == "percent" and _preposition(gap) in _TOWARDS and any(token.lower == "growth" for token in gap)
+        is_towards = _preposition(gap) in _TOWARDS and _reached(gap) is None  # "slid to a low of 2 pct"
+        is_rate = self.figure.kind == "percent" and is_towards and any(token.lower == "growth" for token in gap)
         return "up" if is_rate else moves
 
     def _nominal(self) -> str | None:
@@ -129,7 +170,7 @@ class _Place:
             if kind == "comparison":
                 return movement(token.lower) if at == self.figure.last else None
             if kind == "adverb":
-                return movement(token.lower) if at <= self.figure.last + 1 and token.lower not in {"up", "down"} else None
+                return movement(token.lower) if at <= self.figure.last + 1 and token.lower not in _PARTICLES else None
             if kind in {"verb", "noun"} and not token.lower.endswith(("ing", "ed")) and token.lower not in word_list("past_only"):
                 self.end = at + 1
                 return movement(token.lower)
@@ -199,7 +240,8 @@ class _Place:
 
     def _after_comma(self, at: int, nearest: Figure | None) -> Change | None:
         word = self.words[at].lower
-        if word in {"up", "down"}:
+        is_amount = word != "off" or (nearest is not None and nearest.first == at + 1)
+        if word in _PARTICLES and is_amount and not _is_hyphened(self.words, at):
             return str(movement(word)), "change_to"
         if word not in {"a", "an"} or not nearest or not nearest.first - at <= _REACH_AFTER:
             return None
@@ -219,6 +261,8 @@ def _is_hyphened(gap: Sequence[Token], at: int) -> bool:
 def _preposition(gap: Sequence[Token]) -> str | None:
     """The preposition that governs the figure, past its article, bound and adjectives."""
     for token in reversed(gap[-5:]):
+        if token.lower == "of" and (reached := _reached(gap)):
+            return reached
         if token.lower in _PREPOSITIONS:
             return token.lower
         if movement_kind(token.lower) == "comparison":
@@ -231,6 +275,17 @@ def _preposition(gap: Sequence[Token]) -> str | None:
         if token.kind == "word" and not is_skipped:
             return None
     return None
+
+
+def _reached(gap: Sequence[Token]) -> str | None:
+    """The preposition of "to a total of", "at the level of": the amount is where it went, and not by how much."""
+    words = [token.lower for token in gap[-5:]]
+    if "of" not in words:
+        return None
+    at = len(words) - 1 - words[::-1].index("of")
+    is_level = at > 0 and words[at - 1] in word_list("level_noun")
+    towards = next((word for word in reversed(words[: at - 1]) if word in _TOWARDS), None) if is_level else None
+    return None if towards == "at" and words[at - 1] == "rate" else towards  # "grew at a rate of 5 pct"
 
 
 def _role(preposition: str | None, figure: Figure) -> str:

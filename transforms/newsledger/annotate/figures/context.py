@@ -13,6 +13,7 @@ from newsledger.text.tokens import Token, tokens
 _BOUND_WORDS = 5
 _QUALIFIER_WORDS = 5
 _NEGATION_WORDS = 7
+_DEFINITE = frozenset({"the", "its", "their"})
 _SKIPPED = frozenset({"a", "an", "the", "its", "their", "another", "further", "additional", "extra", "other"})
 Phrases = dict[tuple[str, ...], str]
 
@@ -67,8 +68,11 @@ def _bound(words: Sequence[Token], figure: Figure) -> str | None:
             continue
         for size in range(min(_BOUND_WORDS, stop), 0, -1):
             found = _phrases("before").get(tuple(token.lower for token in words[stop - size : stop]))
+            if found and words[stop - 1].lower == "than" and stop < figure.first and words[stop].lower in _DEFINITE:
+                return None  # "more than the 3 pct rise that was expected" compares
             if found:
-                return found
+                moves = found == "up_to" and words[stop - size].lower == "up" and _moves_up_to(words, stop - size)
+                return None if moves else found
     if figure.last >= len(words) or words[figure.last].lower not in _first_words():
         return None
     for size in (3, 2, 1):
@@ -76,6 +80,11 @@ def _bound(words: Sequence[Token], figure: Figure) -> str | None:
         if found:
             return found
     return None
+
+
+def _moves_up_to(words: Sequence[Token], up: int) -> bool:
+    """ "Dubai was trading up to 16.50 dlrs", "pushed the index up to 90": where it went, and no maximum."""
+    return up > 0 and words[up - 1].lower in word_list("moves_up_to")
 
 
 def _qualifier(words: Sequence[Token], figure: Figure) -> str | None:
@@ -103,5 +112,7 @@ def _is_negated(words: Sequence[Token], figure: Figure, before: Figure | None) -
             return False
         if word in word_list("negation") or word.endswith(("n't", "n’t")):
             following = words[at + 1].lower if at + 1 < len(words) else ""
+            if word == "not" and following.endswith("ing"):
+                return False  # "not paying the tax saves 7 pct"
             return figure.bound == "exact" and following not in word_list("no_negation_before")
     return False

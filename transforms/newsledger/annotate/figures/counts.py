@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsledger.annotate.figures.compounds import compounded, is_compound
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.nouns import Noun, counted_noun
 from newsledger.reference.lexicon import Lexicon
@@ -13,6 +14,7 @@ from newsledger.text.tokens import Token
 _PERIODS = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "game"})
 _ADVERBS = {"daily": "day", "annually": "year", "monthly": "month", "weekly": "week"}
 _HURT_WORDS = 5
+_WORDS_TO_NUMBER = 3
 
 
 def count(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
@@ -25,13 +27,13 @@ def count(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
     if is_one and not _is_counted_one(words, figure):
         figure.aside = "one"
     last = figure.last
-    noun = counted_noun(words, last, is_one)
+    thing, rule = compounded(words, last, lexicon), "unit.compound"
+    noun = None if is_compound(words, last, lexicon) else counted_noun(words, last, is_one)
     if not noun and figure.is_vague and last < len(words) and words[last].lower == "of":
         noun = counted_noun(words, last + 1)
     if noun:
         _of_noun(words, figure, noun, lexicon)
         return True
-    thing, rule = _compound(words, figure), "unit.compound"
     if not thing and _are_people(words, figure):
         thing, rule = "people", "unit.people_by_verb"
     if thing:
@@ -45,7 +47,8 @@ def _whole(words: Sequence[Token], last: int) -> str:
     at = last + (last < len(words) and words[last].lower == "of")
     while at < len(words) and words[at].lower in word_list("determiner"):
         at += 1
-    noun = counted_noun(words, at)
+    number = next((no for no in range(at, min(at + _WORDS_TO_NUMBER, len(words))) if words[no].kind == "number"), None)
+    noun = counted_noun(words, at) or (counted_noun(words, number + 1) if number is not None else None)
     return _phrase(words[noun.first : noun.at + 1]) if noun else ""
 
 
@@ -58,7 +61,7 @@ def _of_noun(words: Sequence[Token], figure: Figure, noun: Noun, lexicon: Lexico
         figure.kind, figure.unit, rule = "quantity", unit, "unit.counted_noun"
     else:
         figure.kind, figure.unit, rule = "count", _thing(noun.word, lexicon), "unit.counted_noun"
-        figure.per_unit = figure.per_unit or _per_after(words, noun.at + 1)
+    figure.per_unit = figure.per_unit or _per_after(words, noun.at + 1)
     figure.unit_word = noun.word.lower()
     figure.unit_phrase, figure.phrase_last = _phrase(words[noun.first : noun.at + 1]), noun.at + 1
     figure.rules.append(rule)
@@ -68,13 +71,6 @@ def _unit_named(word: str, lexicon: Lexicon) -> str | None:
     """The physical unit that the counted noun is: "517 rushing yards", "12 more tonnes"."""
     units = (one.unit for one in lexicon.phrases.get(word, ()) if len(one.words) == 1)
     return next((unit.unit for unit in units if unit.kind == "quantity" and unit.unit not in {"index_points", "degree"}), None)
-
-
-def _compound(words: Sequence[Token], figure: Figure) -> str | None:
-    """ "an 11-member trade bloc", "a 200-seat theatre": the thing counted stands in the singular before another noun."""
-    at = figure.last + (figure.last < len(words) and words[figure.last].text == "-")
-    word = words[at].lower if at < len(words) else ""
-    return word if word in word_list("compound_counted") else None
 
 
 def _phrase(words: Sequence[Token]) -> str:

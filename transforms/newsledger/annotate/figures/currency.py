@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.csv_rows import rows
+from newsledger.text.addresses import host_of
 
 _LEAD_WEIGHT = 2
 _WEIGHT_AT_MOST = 1000
@@ -25,7 +25,7 @@ def accounts_country(lead: Iterable[str], rest: Iterable[str], dateline: str | N
     votes = Counter({code: _LEAD_WEIGHT * count for code, count in Counter(lead).items()})
     # Countries named only in passing decide nothing.
     votes.update(code for code in rest if code in votes or code == dateline)
-    home = urlsplit(url or "").netloc.rpartition(".")[2].upper()
+    home = host_of(url).rpartition(".")[2].upper()
     for code in (dateline, {"UK": "GB"}.get(home, home)):
         if code and (code == dateline or code in _own_dollar()):
             votes[code] += _PLACE_WEIGHT

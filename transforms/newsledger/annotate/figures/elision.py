@@ -12,22 +12,29 @@ from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token
 
 _ENDS = frozenset(".,;:)('-–—\"”")
+_TIME_AFTER = frozenset({"last", "next", "yesterday", "today"})
 _FROM = frozenset({"from", "to", "against", "versus", "compared", "than"})
 _SENTENCES_BACK = 2
 _MANY = 1000
-_ONE_SIZE = 10
+_ONE_SIZE, _OTHER_SIZE = 10, 30
+_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
+_STOPS = frozenset({";", ".", "?", "!"})
 
 
 def complete(tokens: Sequence[Token], figure: Figure, previous: Sequence[Figure]) -> bool:
     """Give a bare number the unit of the latest figure that it is compared or listed with; whether it did."""
     if figure.number.is_share or figure.is_vague:
         return False
-    source = next((one for one in reversed(previous) if _can_lend(one, figure)), None)
-    if not source or not _is_comparison(tokens, figure, source):
+    # "771.3 billion ($1tn)": what is converted into dollars is none.
+    converted = "".join(token.text for token in tokens[figure.last : figure.last + 2])
+    other = _SIGNS.get(converted[1:]) if converted.startswith("(") else None
+    source = next((one for one in reversed(previous) if _can_lend(one, figure) and not _is_of_other_size(one, figure)), None)
+    if not source or source.unit == other or not _is_comparison(tokens, figure, source):
         return False
-    figure.kind, figure.unit, figure.unit_word = source.kind, source.unit, source.unit_word
+    figure.kind, figure.unit, figure.unit_word, figure.unit_phrase = source.kind, source.unit, source.unit_word, source.unit_phrase
     figure.per_unit = figure.per_unit or source.per_unit
-    figure.value, figure.factor = figure.value * source.factor, source.factor
+    if figure.magnitude == 1:  # after "10 cents", 4.1 billion are no cents
+        figure.value, figure.factor = figure.value * source.factor, source.factor
     figure.is_elided = True
     figure.rules.append("unit.as_before")
     return True
@@ -46,18 +53,28 @@ def _can_lend(source: Figure, figure: Figure) -> bool:
     return source.magnitude == figure.magnitude or source.kind != "count" or figure.magnitude == 1
 
 
+def _is_of_other_size(source: Figure, figure: Figure) -> bool:
+    """ "1,410 units in 30 states compared to 1,263": a count is compared with one of its own size."""
+    one, other = abs(figure.number.value), abs(source.number.value)
+    is_plain = source.kind == "count" and figure.magnitude == source.magnitude == 1 and source.sentence == figure.sentence
+    return is_plain and max(one, other) > _OTHER_SIZE * min(one, other)
+
+
 def _is_comparison(tokens: Sequence[Token], figure: Figure, source: Figure) -> bool:
     """The number is of the size and form of the other, and what follows it is not something else that it counts."""
     after = tokens[figure.last] if figure.last < len(tokens) else None
     if figure.per_unit:
         return True
+    if figure.sentence != source.sentence and _waits(tokens, figure):
+        return False
     if figure.magnitude != 1:
         # A sum in millions needs something that comes in millions; within the sentence anything does.
         return figure.sentence == source.sentence or source.magnitude != 1
     if source.unit and " per " in source.unit:
         return _decimals(figure) and _ends(after)
     if source.kind == "count" and min(figure.value, source.value) >= _MANY:
-        return _ends(after)
+        # "bought 175,900 shares for 3,416,624": what is paid for a count is no count.
+        return _ends(after) and not (figure.first and tokens[figure.first - 1].lower == "for")
     if figure.sentence != source.sentence:
         return False
     if after is not None and after.lower == "more":
@@ -67,9 +84,17 @@ def _is_comparison(tokens: Sequence[Token], figure: Figure, source: Figure) -> b
     return is_alike and _ends(after) and before in word_list("compares") and source.magnitude == 1 and _is_near(figure, source)
 
 
+def _waits(tokens: Sequence[Token], figure: Figure) -> bool:
+    """ "From 1.5 mln to 1.93 mln hectares": the unit comes with the other end."""
+    before = tokens[figure.first - 1].lower if figure.first else ""
+    after = tokens[figure.last : figure.last + 2]
+    is_joined = len(after) == 2 and after[0].lower in {"to", "and"} and (after[1].kind == "number" or after[1].text in _SIGNS)
+    return before in {"from", "between"} and is_joined
+
+
 def _ends(after: Token | None) -> bool:
     """Whether what follows a number leaves it bare: punctuation, a function word, a date."""
-    return after is None or after.text in _ENDS or after.lower in word_list("function") or after.kind == "number"
+    return after is None or after.text in _ENDS or after.kind == "number" or after.lower in word_list("function") | _TIME_AFTER
 
 
 def _decimals(figure: Figure) -> bool:
@@ -88,9 +113,12 @@ def complete_from_next(words: Sequence[Token], figures: Sequence[Figure]) -> Non
     for figure, following in pairwise(counted):
         if following.kind == "percent" and figure.value >= _MANY:
             continue  # "2.75 million, or 20 percent of the workforce"
+        if any(token.text in _STOPS for token in words[figure.last : following.first]):
+            continue
         if figure.unit or not following.unit or not (figure.kind == following.kind == "count" or _is_joined(words, figure, following)):
             continue
         figure.kind, figure.unit, figure.unit_word, figure.is_elided = following.kind, following.unit, following.unit_word, True
+        figure.unit_phrase = following.unit_phrase
         figure.value, figure.factor = figure.value * following.factor, following.factor
         figure.rules = [*(rule for rule in figure.rules if rule != "unit.unknown"), "unit.as_after"]
         if _leaves_magnitude(words, figure, following):
@@ -126,5 +154,6 @@ def share_per(words: Sequence[Token], figures: Sequence[Figure], lexicon: Lexico
     priced = [figure for figure in figures if figure.kind == "money" and figure.magnitude == 1]
     for figure, following in pairwise(priced):
         between = {token.lower for token in words[figure.last : following.first]}
-        if figure.per_unit and not following.per_unit and figure.unit == following.unit and between & _FROM and _is_near(following, figure):
+        is_compared = between & _FROM or (following.is_elided and "and" in between)
+        if figure.per_unit and not following.per_unit and figure.unit == following.unit and is_compared and _is_near(following, figure):
             following.per_unit = figure.per_unit

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from newsledger.annotate.figures import change, context, status
 from newsledger.annotate.figures.amounts import is_amount, is_cell, without_table
 from newsledger.annotate.figures.candidates import read_candidates
+from newsledger.annotate.figures.compounds import is_compound
 from newsledger.annotate.figures.counts import count
 from newsledger.annotate.figures.currency import Money
 from newsledger.annotate.figures.elision import complete, complete_from_next, share_per
 from newsledger.annotate.figures.exclusions import Span, Spans, exclusion, is_in_time
 from newsledger.annotate.figures.figure import Figure
+from newsledger.annotate.figures.multiples import settle_multiples
 from newsledger.annotate.figures.ordinals import read_ordinals
 from newsledger.annotate.figures.points import settle_index, settle_points
 from newsledger.annotate.figures.ranges import join_ranges
+from newsledger.annotate.figures.sums import join_sums
 from newsledger.annotate.figures.tables import complete_in_table
 from newsledger.reference.lexicon import Lexicon
 from newsledger.text.tokens import Token, tokens
@@ -42,6 +45,7 @@ def find_figures(
         if lexicon.has_number(text, start, end):
             words = tokens(text, start, end)
             figures = reader.read(words, no, text[start:end].isupper())
+            settle_multiples(words, figures)
             settle_index(words, figures)
             settle_points(text[start:end], figures, reader.found)
             context.describe(words, figures)
@@ -62,7 +66,7 @@ class _Reader:
         """The figures of one sentence, in order. ``is_capitals``: a headline, in which capitals say nothing of names."""
         candidates = [one for one in read_candidates(words, no, self._lexicon) if not is_in_time(words, one, self._times)]
         kept: list[Figure] = []
-        for candidate in join_ranges(words, candidates):
+        for candidate in join_ranges(words, join_sums(words, candidates)):
             rule = exclusion(words, candidate, self._names, is_capitals)
             if rule == "age":
                 candidate.kind, candidate.unit, candidate.aside = "duration", "year_of_age", rule
@@ -85,7 +89,11 @@ class _Reader:
         known = [*self.found[-_REMEMBERED:], *kept]
         if complete_in_table(words, figure, kept, self._money.currency(known)):
             return True
-        if count(words, figure, self._lexicon) or complete(words, figure, known):
+        if count(words, figure, self._lexicon):
+            return True
+        if is_compound(words, figure.last, self._lexicon):
+            return False
+        if complete(words, figure, known):
             return True
         if figure.is_vague or (is_amount(words, figure, self._lexicon) and not is_cell(words, figure)):
             # An amount that says not of what: kept, and marked by having no unit.

@@ -15,6 +15,7 @@ _OLDEST = 120
 _YEARS = range(1500, 2101)
 _SCORE_AT_MOST = 200
 _VIDEO_LINES = frozenset({24, 25, 30, 48, 50, 60, 120, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
+_PERSONS = frozenset({"he", "she", "i", "who", "you"})
 _ROMAN = frozenset({"ii", "iii", "iv"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
@@ -87,7 +88,7 @@ def _is_joined_to_letters(tokens: Sequence[Token], figure: Figure) -> bool:
         if before.kind == "word" or before.text in {"#", "@", "_", "/", "\\", "&", "="}:
             return True
         if before.text in {"-", "–"} and first > 1 and is_glued(tokens[first - 2], before) and tokens[first - 2].kind == "word":
-            return tokens[first - 2].lower not in {"mid", "minus", "under", "over", "sub", "plus", "by", "to"}
+            return tokens[first - 2].lower not in {"mid", "minus", "under", "over", "sub", "plus", "by", "to", "now", "then"}
     if last < len(tokens) and is_glued(tokens[last - 1], tokens[last]) and figure.last == last and not figure.unit:
         after = tokens[last]
         return (after.kind == "word" and after.lower != "plus") or after.text in {"@", "_", "\\"}
@@ -137,6 +138,10 @@ def _is_reference(tokens: Sequence[Token], figure: Figure) -> bool:
         return False
     return tokens[at].text[0].isupper() or tokens[at].lower in {
         "page",
+        "pages",
+        "articles",
+        "chapters",
+        "sections",
         "number",
         "section",
         "paragraph",
@@ -173,9 +178,19 @@ def _is_age(tokens: Sequence[Token], figure: Figure) -> bool:
         or (before.lower == "of" and figure.first > 1 and tokens[figure.first - 2].lower in {"age", "ages"})
     ):
         return True
+    if _is_of_person(tokens, figure):
+        return True
     if not before or before.text != "," or figure.first < 2 or not tokens[figure.first - 2].text[:1].isupper():
         return False
     return after is None or after.text in {",", ".", ";", ")"}
+
+
+def _is_of_person(tokens: Sequence[Token], figure: Figure) -> bool:
+    """ "She will be 35 by May", "he was 12 when": a person, to be, and a number that counts nothing."""
+    before = [token.lower for token in tokens[max(0, figure.first - 4) : figure.first]]
+    is_told = before[-1:] and before[-1] in {"is", "was", "turned", "turns", "be"} and bool(set(before[:-1]) & _PERSONS)
+    after = tokens[figure.last].lower if figure.last < len(tokens) else "."
+    return bool(is_told) and (after in {".", ",", ";", "and", "by", "when", "at", "next", "this", "in"})
 
 
 def _is_year(tokens: Sequence[Token], figure: Figure) -> bool:

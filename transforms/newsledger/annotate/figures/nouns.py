@@ -11,6 +11,8 @@ from newsledger.text.tokens import Token, is_glued
 _MODIFIERS_AT_MOST = 4
 _SHORTEST_PLURAL = 4
 _MODEL_DIGITS = 3
+_ANOTHER = frozenset({"more", "additional", "further", "extra", "other"})
+_ADJECTIVE = ("al", "ic", "ive", "ary", "ory", "ed", "ous", "ful", "ern", "ar", "ale", "le", "ian", "ish")
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s", "ous")
 
 
@@ -54,19 +56,34 @@ def _first_plural(tokens: Sequence[Token], at: int, modifiers: int) -> Noun | No
         if token.text in {"-", "–"} and at + 1 < len(tokens) and is_glued(token, tokens[at + 1]):
             at += 1
             continue
-        if token.text == "," and skipped and _joins_adjectives(tokens, at):
+        if skipped and (token.text == "," or token.lower in {"and", "or"}) and _joins_adjectives(tokens, at):
             at += 1
             continue
         if token.kind == "number" and token.text.isdigit() and _is_model(tokens, at):
             at += 1
             continue
+        if token.kind == "number" and _opens_compound(tokens, at):
+            at, skipped = at + 3, skipped + 1
+            continue
         is_class = token.text == "A" and skipped  # "class A shares"
         if token.kind != "word" or (token.lower in word_list("function") and not is_class and not _is_code(tokens, at)):
             return None
         if is_plural(token.lower) and not _is_compound(tokens, at):
-            return Noun(at, token.text, first)
+            at = _last_plural(tokens, at)
+            return Noun(at, tokens[at].text, first)
         at, skipped = at + 1, skipped + 1
     return None
+
+
+def _last_plural(tokens: Sequence[Token], at: int) -> int:
+    """The head of "sports cars", "sales offices": a plural right behind a plural is no verb."""
+    while at + 1 < len(tokens):
+        following = tokens[at + 1]
+        is_noun = following.kind == "word" and following.text.islower() and following.lower.endswith("s") and is_plural(following.lower)
+        if not is_noun or following.lower in word_list("function") | word_list("plural_or_verb") or following.start - tokens[at].end != 1:
+            break
+        at += 1
+    return at
 
 
 def _is_model(tokens: Sequence[Token], at: int) -> bool:
@@ -74,6 +91,13 @@ def _is_model(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     is_named = len(tokens[at].text) == _MODEL_DIGITS and following is not None and following.text[:1].isupper()
     return is_glued(tokens[at - 1], tokens[at]) or is_named
+
+
+def _opens_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number describes the noun to come: "three 16-valve engines", "two 500-megawatt reactors"."""
+    inner = tokens[at : at + 3]
+    is_tied = len(inner) == 3 and is_glued(inner[0], inner[1]) and is_glued(inner[1], inner[2])
+    return is_tied and inner[1].text in {"-", "–"} and inner[2].kind == "word"
 
 
 def _is_code(tokens: Sequence[Token], at: int) -> bool:
@@ -87,14 +111,13 @@ def _is_compound(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _joins_adjectives(tokens: Sequence[Token], at: int) -> bool:
-    """A comma between two adjectives in lower case: "12 large, modern ships"."""
+    """A comma or "and" between two adjectives in lower case: "12 large, modern ships", "4,000 digital and physical copies"."""
     left, right = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
-    return bool(
-        right
-        and left.text.islower()
-        and right.text.islower()
-        and left.lower.endswith(("y", "al", "ed", "ing", "ive", "ge", "ll", "ew", "ld"))
-    )
+    if not right or not left.text.islower() or not right.text.islower():
+        return False
+    if tokens[at].text != ",":
+        return left.lower.endswith(_ADJECTIVE) and right.lower.endswith(_ADJECTIVE) and not is_plural(right.lower)
+    return left.lower.endswith(("y", "al", "ed", "ing", "ive", "ge", "ll", "ew", "ld"))
 
 
 def _after_of(tokens: Sequence[Token], at: int) -> Noun | None:
@@ -106,6 +129,7 @@ def _after_of(tokens: Sequence[Token], at: int) -> Noun | None:
 
 
 def _next_word(tokens: Sequence[Token], at: int) -> Noun | None:
+    at += at < len(tokens) and tokens[at].lower in _ANOTHER
     if at >= len(tokens) or tokens[at].kind != "word" or not tokens[at].text.islower() or tokens[at].lower in word_list("function"):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from newsledger.annotate.figures.parts import bare_share, part_of_million, read_part, unit_of_part
+from newsledger.annotate.figures.powers import read_power
 from newsledger.reference.lexicon import Lexicon
 from newsledger.text.tokens import Token, is_glued
 
@@ -19,10 +21,12 @@ _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 _LONGEST_GROUPED = 3
 _DIGITS_AT_MOST = 40
 _HALF = Decimal("0.5")
+_ADDED = {("a", "half"): _HALF, ("one", "half"): _HALF, ("a", "quarter"): Decimal("0.25"), ("three", "quarters"): Decimal("0.75")}
 _DOZEN = 12
 _TENS = range(20, 100, 10)
 _OUT_OF = 1000
 _ARTICLES = frozenset({"a", "an"})
+_PARTS = frozenset({"a", "an", "one", "half", "quarter"})
 _MULTIPLES = {"twice": Decimal(2), "thrice": Decimal(3)}
 
 
@@ -57,11 +61,22 @@ def read_digits(text: str) -> Decimal | None:
 
 def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
     """The longest number that begins at ``tokens[at]``, magnitude words included where it is spelled."""
-    number = _in_digits(tokens, at) if tokens[at].kind == "number" else _in_words(tokens, at, lexicon)
-    return _share(tokens, number, lexicon) or number if number else None
+    number = _in_digits(tokens, at, lexicon) if tokens[at].kind == "number" else _in_words(tokens, at, lexicon)
+    return _of_unit(tokens, number, lexicon) or _share(tokens, number, lexicon) or number if number else None
 
 
-def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
+def _of_unit(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Number | None:
+    """ "1/16 of a pint", "three-quarters of a point": a fraction of one unit is that much of the unit, and no share."""
+    if not (number.is_share or number.rule == "number.fraction") or not 0 < number.value < 1:
+        return None
+    of = [token.lower for token in tokens[number.last : number.last + 3]]
+    if of[:2] == ["of", "a"] and of[2:] and of[2] in lexicon.large:
+        return Number(number.first, number.last + 3, number.value * lexicon.large[of[2]], number.is_spelled, "number.half_a")
+    unit = unit_of_part(tokens, number.last, lexicon, is_direct=False)
+    return Number(number.first, unit, number.value, number.is_spelled, "number.part") if unit is not None else None
+
+
+def _in_digits(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
     text, last = tokens[at].text, at + 1
     if text.isdigit() and len(text) <= _LONGEST_GROUPED:
         while last < len(tokens) and _continues(tokens[last - 1], tokens[last]):
@@ -69,9 +84,11 @@ def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
     value = read_digits(text)
     if value is None:
         return None
-    if half := _and_a_half(tokens, last):
-        return Number(at, half, value + _HALF, False, "number.and_a_half")
-    return Number(at, last, value, False, "number.fraction" if "/" in text else "number.digits")
+    if added := _and_a_half(tokens, last):
+        return Number(at, added[0], value + added[1], False, "number.and_a_half")
+    if power := read_power(tokens, last, value, lexicon):
+        return Number(at, power[0], power[1], False, "number.power")
+    return Number(at, last, value, False, "number.fraction" if "/" in text or "⁄" in text else "number.digits")
 
 
 def _continues(left: Token, right: Token) -> bool:
@@ -79,18 +96,27 @@ def _continues(left: Token, right: Token) -> bool:
     return right.start - left.end == 1 and bool(_GROUP.fullmatch(right.text)) and left.text.isdigit()
 
 
-def _and_a_half(tokens: Sequence[Token], at: int) -> int | None:
-    """Past "and a half" or "-and-a-half", if it stands at ``at``."""
+def _and_a_half(tokens: Sequence[Token], at: int) -> tuple[int, Decimal] | None:
+    """Past "and a half", "-and-a-quarter" or "and three quarters", if it stands at ``at``, and what it adds."""
     if at >= len(tokens) or tokens[at].lower not in {"and", "-"}:
         return None
     words = [(no, token.lower) for no, token in enumerate(tokens[at : at + 6], at) if token.text != "-"]
-    return words[2][0] + 1 if [word for _, word in words[:3]] in (["and", "a", "half"], ["and", "one", "half"]) else None
+    if len(words) < 3 or words[0][1] != "and":
+        return None
+    added = _ADDED.get((words[1][1], words[2][1]))
+    return (words[2][0] + 1, added) if added is not None else None
 
 
 def _in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
     word = tokens[at].lower
     if word in _MULTIPLES:
         return Number(at, at + 1, _MULTIPLES[word], True, "number.multiple")
+    if word in _PARTS and (part := read_part(tokens, at, lexicon)):
+        return Number(at, part[0], part[1], True, "number.part")
+    if word in _PARTS and (part := part_of_million(tokens, at, lexicon)):
+        return Number(at, part[0], part[1], True, "number.half_a")
+    if word in _PARTS and (part := bare_share(tokens, at, lexicon)):
+        return Number(at, part[0], part[1], True, "number.share", is_share=True)
     if word in _ARTICLES:
         return _after_article(tokens, at, lexicon)
     if word == "half":
@@ -170,8 +196,8 @@ def _cardinal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | No
     if last == at:
         return None
     value = total + part
-    if half := _and_a_half(tokens, last):
-        return Number(at, half, value + _HALF, True, "number.and_a_half")
+    if added := _and_a_half(tokens, last):
+        return Number(at, added[0], value + added[1], True, "number.and_a_half")
     return _fraction(tokens, at, last, value, lexicon) or Number(at, last, value, True, "number.words")
 
 
@@ -228,5 +254,5 @@ def _share(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Number 
 
 def _plain_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
     if tokens[at].kind == "number":
-        return _in_digits(tokens, at)
+        return _in_digits(tokens, at, lexicon)
     return _cardinal(tokens, at, lexicon) if tokens[at].lower in lexicon.numbers else None

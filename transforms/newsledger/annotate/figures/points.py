@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsledger.annotate.figures.figure import Figure
+from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token
 
 _POINTS = "index_points"
@@ -13,7 +14,9 @@ _INDEX = re.compile(
     r"\b(?:index|indices|indexes|Dow|Nasdaq|Nikkei|FTSE|DAX|CAC|Hang Seng|Sensex|Nifty|S&P|stocks?|shares|average|futures|PMI|bourse)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\b(?:unemployment|jobless|inflation|mortgage|approval|participation|polls?|percentage)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:unemployment|jobless|inflation|mortgage|approval|participation|polls?|percentage|interest|rates?)\b", re.IGNORECASE
+)
 _SHARE = re.compile(
     r"\b(?:rates?|polls?|leads?|led|ahead|behind|percentage|survey|approval|margin|yield|inflation|unemployment|voters?|up|down)\b",
     re.IGNORECASE,
@@ -23,7 +26,7 @@ _SCORED = re.compile(r"\b(?:scored|game|games|rebounds|season|team|league|half|q
 
 def settle_index(words: Sequence[Token], figures: Sequence[Figure]) -> None:
     """A level that says not of what, in a sentence that names an index before it, counts the index's points."""
-    named = next((no for no, token in enumerate(words) if token.lower in {"index", "indices"}), None)
+    named = next((no for no, token in enumerate(words) if token.lower in word_list("index_name")), None)
     for figure in figures:
         if (
             figure.unit is None
@@ -47,8 +50,9 @@ def settle_points(sentence: str, figures: Sequence[Figure], before: Sequence[Fig
             continue
         if _INDEX.search(sentence) and not _RATE.search(sentence):
             continue
-        if _SCORED.search(sentence):
+        is_part = "number.part" in figure.rules
+        if _SCORED.search(sentence) and not (is_part or _RATE.search(sentence)):
             figure.kind, figure.unit = "count", "points"
-        elif any(one.kind == "percent" for one in (*before[-6:], *figures)) or _SHARE.search(sentence):
+        elif is_part or any(one.kind == "percent" for one in (*before[-6:], *figures)) or _SHARE.search(sentence):
             figure.kind, figure.unit = "percent", "percentage_points"
             figure.rules.append("unit.points_of_a_share")

@@ -52,6 +52,8 @@ def _is_range(tokens: Sequence[Token], low: Figure, high: Figure) -> bool:
     if low.unit and (not high.unit or low.unit != high.unit) and not _shares_currency(low, high):
         return False
     between = [token.lower for token in tokens[low.last : high.first]]
+    if "to" in between:  # "5- to 10-fold", "200,000 to-260,000"
+        between = [word for word in between if word != "-"]
     if len(between) != 1 or _low_end(low, high) >= high.value:
         return False
     before = [token.lower for token in tokens[max(0, low.first - _MOST_WORDS_BACK) : low.first]]

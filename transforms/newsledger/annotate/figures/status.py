@@ -56,4 +56,6 @@ def _ends_clause(words: Sequence[Token], at: int) -> bool:
     if words[at].text == ";":
         return True
     following = words[at + 1].lower if at + 1 < len(words) else ""
+    if words[at].lower == "and" and following in _statuses():
+        return True  # "rose to 9 and expects growth"
     return words[at].lower in word_list("statement_begin") or (words[at].text == "," and following == "and")

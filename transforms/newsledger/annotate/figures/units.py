@@ -7,17 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from newsledger.reference.lexicon import Lexicon, Phrase, Unit
+from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token, is_glued
 
 _LONGEST_SYMBOL = 4
 _BLANK = 1
 _SMALL = 100
+_WORDS_OF_NOUN = 5
 # ISO codes that are words in a headline in capitals: as codes they need a sum that looks like one.
 _CODES_LIKE_WORDS = frozenset({"ALL", "TOP", "TRY", "CUP", "PEN", "MOP", "MAD", "COP", "GEL", "BAM", "ANG", "SOS", "LAK", "BAD", "DEM"})
 # Currencies that are also ordinary words after a number: "three won", "two marks", "40 crowns".
 _NAMES_LIKE_WORDS = frozenset({"won", "mark", "marks", "crown", "crowns", "real", "sol", "som", "penny", "cr", "mil"})
 # Units of one letter that are written apart from the number as well: "12 C", "68 p".
 _LETTERS_APART = frozenset("CFWVp")
+# Whose unit it is, said before it: "a US pint", "two Imperial gallons".
+_SYSTEMS = frozenset({"us", "u.s.", "uk", "imperial", "british", "american"})
+# "A year earlier", "a month away": a time, and no rate.
+_NO_RATE = frozenset({"earlier", "ago", "before", "later", "old", "previously", "prior", "away", "hence"})
 _DETERMINERS = frozenset({"a", "an", "per", "each", "every", "the"})
 
 
@@ -72,7 +78,13 @@ def read_suffix(tokens: Sequence[Token], last: int, lexicon: Lexicon, value: Dec
     for phrase in lexicon.phrases.get(tokens[at].lower, ()):
         if _matches(tokens, at, phrase) and _is_meant(tokens, at, phrase, value) and not _begins_next(tokens, at, phrase):
             return Suffix(at, at + len(phrase.words), phrase.unit)
-    return None
+    return _of_system(tokens, at + 1, lexicon, value) if tokens[at].lower in _SYSTEMS else None
+
+
+def _of_system(tokens: Sequence[Token], at: int, lexicon: Lexicon, value: Decimal) -> Suffix | None:
+    """ "5 US gallons", "20 imperial pints": a unit of measure with the word for whose it is."""
+    found = read_suffix(tokens, at, lexicon, value)
+    return found if found and found.unit.kind == "quantity" and found.first == at and found.unit.unit != "index_points" else None
 
 
 def _begins_next(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
@@ -98,14 +110,23 @@ def _is_meant(tokens: Sequence[Token], at: int, phrase: Phrase, value: Decimal) 
     if len(phrase.words) > 1:
         return True
     if len(written) == 1 and written.isalpha():
-        return (gap == 0 or (written in _LETTERS_APART and not (after and after.text == "." and is_glued(tokens[at], after)))) and not (
-            after and is_glued(tokens[at], after) and after.kind != "sign"
-        )
+        is_stopped = after is not None and after.text == "." and is_glued(tokens[at], after) and at + 2 < len(tokens)
+        if written in "CF" and gap == 0 and _is_named(tokens, at - 1, after):
+            return False
+        is_apart = written in _LETTERS_APART and not is_stopped  # "12 C. Smith", but "at 125.8 p." ends a sentence
+        return (gap == 0 or is_apart) and not (after and is_glued(tokens[at], after) and after.kind != "sign")
     if written in _CODES_LIKE_WORDS or (written.lower() in _NAMES_LIKE_WORDS and phrase.unit.kind == "money"):
         return value >= _SMALL or bool(value % 1)
     if written.lower() in {"second", "seconds"}:
         return not (after and after.text == "-" and is_glued(tokens[at], after))
     return True
+
+
+def _is_named(tokens: Sequence[Token], number: int, after: Token | None) -> bool:
+    """Whether a name goes on round a number with a letter: "the Hasselblad 100C", "the 5C NFC", and no temperature."""
+    before = tokens[number - 1] if number > 1 else None
+    is_in_name = before is not None and before.kind == "word" and before.text[0].isupper() and before.text not in {"I", "A"}
+    return is_in_name or (after is not None and after.kind == "word" and after.text.isupper() and len(after.text) > 1)
 
 
 def read_currency_before(tokens: Sequence[Token], first: int, lexicon: Lexicon, value: Decimal) -> tuple[int, Unit] | None:
@@ -156,6 +177,8 @@ def read_per(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[int,
     word = tokens[at].lower
     if word == "shr":
         return at + 1, "share"
+    if word == "to":
+        return _per_currency(tokens, at + 1, lexicon)
     if word in {"daily", "annually", "monthly", "weekly"}:
         return at + 1, {"daily": "day", "annually": "year", "monthly": "month", "weekly": "week"}[word]
     if not (word in _DETERMINERS - {"the"} or tokens[at].text == "/"):
@@ -165,10 +188,33 @@ def read_per(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[int,
         at += 1
     if at >= len(tokens):
         return None
-    if at + 1 < len(tokens) and tokens[at + 1].lower in {"earlier", "ago", "before", "later", "old", "previously", "prior"}:
+    if at + 1 < len(tokens) and tokens[at + 1].lower in _NO_RATE:
         return None
     for size in (2, 1):
         phrase = " ".join(token.lower for token in tokens[at : at + size])
         if phrase in lexicon.per_units:
             return at + size, lexicon.per_units[phrase]
     return None
+
+
+def read_per_after_noun(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """What the value is per behind what it is of: "two mln tonnes of grain a year", "0.33 ounce gold per ton", "of milk daily"."""
+    at = last + (last < len(tokens) and tokens[last].lower == "of")
+    for no in range(at, min(at + _WORDS_OF_NOUN, len(tokens))):
+        token = tokens[no]
+        if no > at and (per := read_per(tokens, no, lexicon)):
+            return per
+        if token.kind != "word" or token.lower in word_list("function") or token.start - tokens[no - 1].end > _BLANK:
+            return None
+    return None
+
+
+def _per_currency(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """A rate of exchange: "6.20 francs to the dollar"."""
+    if at >= len(tokens) or tokens[at].lower not in _DETERMINERS:
+        return None
+    at += 1
+    at += at < len(tokens) and tokens[at].lower in _SYSTEMS
+    phrases = lexicon.phrases.get(tokens[at].lower, ()) if at < len(tokens) else ()
+    found = next((phrase for phrase in phrases if phrase.words == (tokens[at].lower,) and phrase.unit.kind == "money"), None)
+    return (at + 1, found.unit.unit) if found and found.unit.factor == 1 and not tokens[at].lower.endswith("s") else None

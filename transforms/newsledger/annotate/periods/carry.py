@@ -80,7 +80,7 @@ _CHANGED = re.compile(
     r"(?:\s(?!and\b)[\w’'-]+){0,4}\s$"
 )
 _OPENING = re.compile(r"(?:(?:In|During|For|Over|Throughout|By)\s(?:the\s)?)?")
-_LONG = 27
+_LONG, _STRETCH = 27, 9
 _PAST_GAP = 8
 _MARKET = re.compile(
     r"\b(?:shares?|stocks?|index|delivery|contract|currency|dollar|yields?|futures)\b.{0,60}\b"
@@ -98,7 +98,10 @@ def carries(text: str, sentence: tuple[int, int], figure: Stated, topic: Topic) 
         return False
     near = topic.gap <= 1 and (not topic.is_new_paragraph or figure.unit in topic.units)
     is_counted = figure.kind in {"count", "ordinal"} and not _CHANGED.search(text, sentence[0], figure.start)
-    if (topic.period.last - topic.period.first).days < _LONG or is_counted:
+    length = (topic.period.last - topic.period.first).days
+    # "The first 20 days of February" is a period of reports, a day or a week mostly that of one event.
+    is_short = length < (_STRETCH if topic.period.grain == "other" else _LONG)
+    if is_short or is_counted:
         return near and not _is_present(text, sentence, figure)
     return topic.gap <= _PAST_GAP and not _is_present(text, sentence, figure)
 

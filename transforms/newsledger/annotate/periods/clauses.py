@@ -22,7 +22,7 @@ class Clause:
 
 VERB = re.compile(
     r"\b(?:rose|rises?|rising|risen|fell|falls?|falling|fallen|grew|grows?|grown|growing|was|were|is|are|be|been|being|will|would|should|could|"
-    r"may|might|must|can|has|have|had|made|hit|cut|went|goes|come|came|stood|ran|spent|sold|bought|lost|won|shot|sank|rebounded|"
+    r"may|might|must|can|expects|predicts|has|have|had|made|hit|cut|went|goes|come|came|stood|ran|spent|sold|bought|lost|won|shot|sank|rebounded|"
     r"(?!revised\b|ended\b|ending\b|adjusted\b|unadjusted\b|estimated\b|united\b|weighted\b)[a-z]{2,}(?:ed|ing))\b"
 )
 _CUT = re.compile(

@@ -43,12 +43,14 @@ _AT_PRICES = re.compile(r"\s(?:levels?|prices|dollars|terms|rates)\b")
 _STARTED = re.compile(r"\b(?:that|which|who)\s(?:\w+\s)?(?:started|began|opened|ended|closed)\s(?:in|on|at)\s(?:the\s)?$")
 _DELIVERY = re.compile(r"(?:/\w+)?\s(?:delivery|deliveries|futures|contracts?|shipments?|position|gasoil|crude|options?)\b")
 _DUE = re.compile(r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$", re.IGNORECASE)
+_BONDS_OF = re.compile(r"\b(?:bonds?|notes?|gilts?|debentures?|treasur(?:y|ies)|stock)\s(?:of|due)\s$", re.IGNORECASE)
 _NOW = re.compile(r"(?:right\s)?now|current(?:ly)?|at present|presently", re.IGNORECASE)
 _EXPECTS = re.compile(r"\s(?:expects?|sees?|says?|plans?|estimates?|forecasts?|believes?|thinks?|hopes?|wants?)\b")
 _SINCE = re.compile(r"\bsince(?:\s[\w’']+){0,4}\s*$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{4}$")
 _SO_FAR = re.compile(r"\bso far\s(?:in\s)?(?:the\s)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|through|up to)\s$", re.IGNORECASE)
+_SPELL = re.compile(r"\b(?:week|days?)\s(?:end(?:ed|ing)|to|through)\b")
 _ENDED = re.compile(r"\bended\b")
 _NEXT = re.compile(r"\sand\snext(?:\syear)?\b")
 _NEAR = 60
@@ -99,7 +101,8 @@ def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
     after = text[time.end : min(sentence[1], time.end + _NEAR)]
     # "its end-2023 forecast", "Friday's report": the time belongs to a noun.
     is_of_noun = _OWNED.search(before) or after.startswith(("'s", "’s"))
-    if _is_short(time) and not is_of_noun and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
+    is_spell = _SPELL.search(text, time.start, time.end)  # "said output in the week ended Feb 21 was"
+    if _is_short(time) and not is_of_noun and not is_spell and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
         return True
     if _NOW.fullmatch(text, time.start, time.end) and _EXPECTS.match(after):
         return True
@@ -107,6 +110,8 @@ def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
         return True
     if not _BARE_YEAR.fullmatch(text[time.start : time.end]):
         return False
+    if _BONDS_OF.search(before):
+        return True
     return bool(_NAME_AFTER.match(after)) or (before.endswith(", ") and after.startswith(","))
 
 

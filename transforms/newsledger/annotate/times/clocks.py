@@ -23,6 +23,8 @@ def clock(phrase: Phrase, scene: Scene) -> Reading | None:
 def _time(phrase: Phrase) -> str:
     if noon := phrase.all("noon"):
         return str(noon[0])
+    if part := phrase.all("part"):
+        return _in_part(int(str(phrase.all("day", "digit")[0])), str(part[0]))
     digits = re.findall(r"\d+", str(phrase.all("clock", "digitclock")[0]))
     if len(digits) == 1 and len(digits[0]) == 4:
         digits = [digits[0][:2], digits[0][2:]]
@@ -33,6 +35,13 @@ def _time(phrase: Phrase) -> str:
     if half:
         hour = hour % 12 + 12 * (half == "p")
     return f"{hour:02}:{minute}"
+
+
+def _in_part(hour: int, part: str) -> str:
+    """Four in the morning, 3 in the afternoon."""
+    if not 1 <= hour <= 12:
+        return ""
+    return f"{hour % 12 + (0 if part == 'MO' else 12):02}:00"
 
 
 def reference(phrase: Phrase, scene: Scene) -> Reading:

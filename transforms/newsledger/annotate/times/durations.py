@@ -138,6 +138,12 @@ def units_ago(_phrase: Phrase, _scene: Scene) -> Reading:
     return Reading(None, "FUTURE_REF" if is_future else "PAST_REF", "DATE", "vague")
 
 
+def lasting(phrase: Phrase, _scene: Scene) -> Reading:
+    """Day-long, decades-long."""
+    count = Fraction(1) if phrase.has("unit") else None
+    return Reading(None, value_of(count, unit_of(phrase)), "DURATION", "duration")
+
+
 def recurring(phrase: Phrase, _scene: Scene) -> Reading:
     """Every year, each quarter, annually."""
     if phrase.has("adverb", "rate"):

@@ -51,6 +51,7 @@ READERS: dict[str, Reader] = {
     "year_ago": durations.year_ago,
     "ago": durations.ago,
     "units_ago": durations.units_ago,
+    "lasting": durations.lasting,
     "set": durations.recurring,
     "duration": durations.duration,
     "a_unit": durations.a_unit,

@@ -98,6 +98,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "the? (?:same|that|latest|previous|prior) (?:YEARS)? (?:period|quarter)",
         "the? YEARS (?:period|quarter)",
     ),
+    "lasting": ("(?:unit|units) hyphen near(?!hyphen)",),
     "set": (
         "every other? (?:CARDINAL hyphen?)? UNIT",
         "adverb",
@@ -112,10 +113,11 @@ RULES: dict[str, tuple[str, ...]] = {
     "clock": (
         "clock ampm (?:zone)?",
         "digitclock ampm? units? zone?",
+        "(?<=[at prep]) (?:day|digit) in the part",
         "noon",
     ),
     "decade": ("the? decade",),
-    "century": ("(?:the|this)? ORDINAL hyphen? unit",),
+    "century": ("(?:the|this)? ORDINAL hyphen? unit(?!hyphen near)",),
     "season": (
         "(?:the? POINT) (?:summer|fallword)",
         "the? (?:summer|fallword) of? YEARS",
@@ -138,7 +140,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "recently",
         "(?<=[in]) the past",
         "the near? future(?=[stop comma break open in of and to]|$)",
-        "(?<=[in over]) the near (?:and near)? hyphen? term",
+        "(?<=[in over]) the near (?:and near)? hyphen? term(?!other)",
         "(?<=[at]) the moment",
     ),
 }

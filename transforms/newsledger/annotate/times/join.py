@@ -18,6 +18,8 @@ Joiner = Callable[[Item, Item, Scene], Reading | None]
 _LENGTHS = re.compile(r"P(\d+)([DWMQY])$")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 _DATED = {"day", "month"}
+_FIRST, _LAST = frozenset({"first"}), frozenset({"last", "final"})
+_HALF_MONTH, _MOST_UNITS = 15, 365
 _WITHIN_A_MONTH = {"day", "week"}
 
 
@@ -37,6 +39,29 @@ def _half_of_longer(one: Item, other: Item, _scene: Scene) -> Reading | None:
     years = (whole.last.year - whole.first.year + 1) // 2
     first = whole.first.year + years * (int(one.part.value) - 1)
     return Reading(spans.months(first, 1, 12 * years, "other", whole.timex), whole.timex)
+
+
+def _stretch_of(one: Item, other: Item, scene: Scene) -> Reading | None:
+    """The first 20 days of February, the second half of March, the last three months of 2022: days at one end of a longer period."""
+    whole = other.reading.span
+    if not whole or whole.grain not in spans.MONTHS_IN:
+        return None
+    if one.part and one.part.unit == "half" and whole.grain == "month":
+        middle = whole.first + timedelta(days=_HALF_MONTH)
+        ends = (whole.first, middle - timedelta(days=1)) if int(one.part.value) == 1 else (middle, whole.last)
+        return Reading(Span(*ends, "other", whole.timex), whole.timex, "DATE", "range")
+    words = {surface.lower() for surface in scene.tokens.surfaces[one.first : one.stop]}
+    length = _LENGTHS.match(one.reading.timex)
+    if not length or int(length[1]) > _MOST_UNITS or not words & (_FIRST | _LAST):
+        return None
+    count, unit = int(length[1]), _UNITS[length[2]]
+    if words & _FIRST:
+        first, last = whole.first, spans.moved(whole.first, count, unit) - timedelta(days=1)
+    else:
+        first, last = spans.moved(whole.last + timedelta(days=1), -count, unit), whole.last
+    if not whole.first <= first <= last <= whole.last:
+        return None
+    return Reading(Span(first, last, "other", one.reading.timex), one.reading.timex, "DURATION", "range")
 
 
 def _year_then_part(one: Item, other: Item, _scene: Scene) -> Reading | None:
@@ -188,6 +213,7 @@ def _range(first: Span | None, last: Span | None) -> Reading | None:
 _JOINS: tuple[tuple[str, str, str, Joiner], ...] = (
     ("joined", "", "(?:of|in|comma|hyphen)?(?:the)?", _part_then_year),
     ("joined", "", "of", _half_of_longer),
+    ("stretch", "", "(?:of|in)", _stretch_of),
     ("joined", "", "poss?", _year_then_part),
     ("joined", "", "(?:of|in|comma)?", _same_then_year),
     ("joined", "", "(?:of|comma)?", _day_of_year),
@@ -200,7 +226,7 @@ _JOINS: tuple[tuple[str, str, str, Joiner], ...] = (
     ("joined", "", "(?:at|comma)?", _day_then_clock),
     ("range", "from", "(?:to|until|hyphen)", _from_to),
     ("range", "between", "(?:and|to)", _from_to),
-    ("range", "", "(?:to|hyphen)", _month_to_month),
+    ("range", "", "(?:to|hyphen|slash)", _month_to_month),
 )
 _LONGEST = 4
 
@@ -213,8 +239,8 @@ def joined(one: Item, other: Item, scene: Scene) -> Item | None:
     for rule, before, join in _fitting(classes[one.stop : other.first]):
         start = before.search(classes, max(0, one.first - 2), one.first)
         if start and (reading := join(one, other, scene)):
-            # TIMEX3 marks both ends of a range, and the day that a length ends on.
-            parts = {"joined": (), "range": (one, other), "ended": (one._replace(reading=reading), other)}[rule]
+            # TIMEX3 marks both ends of a range, a stretch and what it is of, and the day that a length ends on.
+            parts = {"joined": (), "ended": (one._replace(reading=reading), other)}.get(rule, (one, other))
             if one.part and one.part.unit == "months":
                 parts = (one, other)
             return Item(rule, start.start(), other.stop, reading, parts=parts)

@@ -17,6 +17,7 @@ _FUTURE = frozenset({"will", "ll", "wo", "would", "should", "may", "shall"})
 _PASSIVE = frozenset({"is", "are", "be"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 # "As early as Tuesday", "until Tuesday".
+_OPENING = frozenset({"As", "Until", "Till"})
 _UNTIL = "until (?:clock ampm zone?)?|prep (?:phase|other) prep"
 
 
@@ -31,7 +32,8 @@ def direction(phrase: Phrase) -> int:
     if is_ended(phrase):
         return -1
     if phrase.follows(_UNTIL, 5):
-        is_opening = phrase.stop < len(tokens.starts) and tokens.classes[phrase.stop] == class_of()["comma"]
+        is_first = not _OPENING.isdisjoint(tokens.surfaces[max(0, phrase.first - 3) : phrase.first])
+        is_opening = is_first and phrase.stop < len(tokens.starts) and tokens.classes[phrase.stop] == class_of()["comma"]
         return (is_opening and _after(phrase)) or 1
     if phrase.stop < len(tokens.starts) and tokens.classes[phrase.stop] == class_of()["poss"]:
         return _after(phrase)

@@ -6,11 +6,14 @@ import re
 
 from newsledger.annotate.times import spans
 from newsledger.annotate.times.dates import full_year, of_span
+from newsledger.annotate.times.fiscal import FiscalYear
 from newsledger.annotate.times.grammar import Phrase
 from newsledger.annotate.times.model import Reading, Span
 from newsledger.annotate.times.scene import NO_DAY, STEPS, Scene
 from newsledger.annotate.times.tense import direction
 
+_SPLIT_YEAR = 7
+_SEASON = "season|crop"
 _ROUGHLY = {"about", "nearly", "almost", "some", "roughly", "around"}
 _SPLIT = re.compile(r"(\d{4})\s?[-–/]\s?(\d{4}|\d\d)")
 
@@ -38,8 +41,11 @@ def fiscal_year(phrase: Phrase, scene: Scene) -> Reading:
         last = int(split[2]) if len(split[2]) > 2 else first // 100 * 100 + int(split[2])
         last += 100 * (last < first)
         is_fiscal = last == first + 1 and (len(split[2]) == 2 or phrase.has("fiscal", "crop"))
-        if is_fiscal and scene.fiscal.start_month > 1:
-            return of_span(scene.fiscal.starting(first, f"{first:04}"))
+        # "1986/87", a season, school or crop year of whatever country, mostly runs from summer to summer.
+        is_season = "/" in written or phrase.has("crop") or phrase.precedes(_SEASON)
+        if is_fiscal and (scene.fiscal.start_month > 1 or is_season):
+            fiscal = scene.fiscal if scene.fiscal.start_month > 1 else FiscalYear(_SPLIT_YEAR)
+            return of_span(fiscal.starting(first, f"{first:04}"))
         return Reading(spans.joined(spans.year(first), spans.year(last)), f"{first:04}/{last:04}", "DATE", "range")
     found = re.search(r"\d+", written)
     return of_span(scene.fiscal.span(full_year(int(found[0]) if found else 0, scene.published)))

@@ -8,6 +8,8 @@ from newsledger.annotate.figures.measures.governor import governed
 from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import Context, Reading
 from newsledger.annotate.figures.measures.vocabulary import NOTHING, of_class
+from newsledger.reference.word_lists import word_list
+from newsledger.text.words import stem
 
 _SHARES = frozenset({"percent", "ratio"})
 _BEYOND = frozenset({"below", "above", "under", "over", "higher", "lower", "short", "less", "more", "up", "down", "ahead"})
@@ -49,11 +51,18 @@ def own_noun(context: Context) -> Reading | None:
         return _movement_after(context, at)
     if word == "worth" and sentence.tags[at + 1] == "o":
         return _with_verb(context, context.noun_after(at + 2), "worth.of")
-    if context.figure.kind == "percent" and word in of_class("hold"):
+    is_held = word in of_class("hold") or (word == "interest" and _is_share(context, at))
+    if context.figure.kind == "percent" and is_held:
         return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
     if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count"):
         return _named_after(context, at)
     return None
+
+
+def _is_share(context: Context, at: int) -> bool:
+    """ "A 15 pct interest", "its 40 pct interest": a share that is held, and not what a loan bears."""
+    phrase = context.noun_after(at) if context.sentence.tags[context.at - 1] == "D" else None
+    return phrase is not None and phrase.stems == ("interest",)
 
 
 def _named_after(context: Context, at: int) -> Reading | None:
@@ -64,11 +73,20 @@ def _named_after(context: Context, at: int) -> Reading | None:
     if phrase.head in of_class("bare"):
         return Reading(context.completed(phrase), "noun.after", 0.8)
     if kind == "count":
-        measured = governed(context) if phrase.head in of_class("portion") else None
+        measured = governed(context) if phrase.head in of_class("portion") else _counted_in(context, phrase)
         return measured or Reading(_with_participle(context, at, phrase), "counted", 0.85)
     if kind == "ratio":
         return Reading(_with_clause(context, at, phrase), "share.of", 0.75, "share", link="of")
     return Reading(phrase, "noun.after", 0.75)
+
+
+def _counted_in(context: Context, phrase: Phrase) -> Reading | None:
+    """ "Unemployment totalled 1.86 mln people": the subject is measured, and people are what it is counted in."""
+    reading = governed(context) if phrase.text.lower() in word_list("counted_in") else None
+    is_measured = (
+        reading is not None and reading.rule in {"subject", "to.from", "moved"} and reading.base.head in word_list("counts_people")
+    )
+    return reading if is_measured else None
 
 
 def _movement_after(context: Context, at: int) -> Reading | None:
@@ -98,9 +116,10 @@ def _with_participle(context: Context, at: int, phrase: Phrase) -> Phrase:
         verb = index if sentence.tags[index] in "VC" and sentence.tags[index + 1] not in "DNgF" else None
     cue = sentence.cues[verb] if verb is not None else NOTHING
     lower = cue.lower if cue.tag in "VvC" else ""
+    lower = "employed" if lower in {"employ", "employs", "employing"} else lower
     if not lower.endswith(("ed", "cut", "lost", "sold", "built", "hurt", "sent", "hit", "won")):
         return phrase
-    return Phrase(f"{phrase.text} {lower}", None, (*phrase.stems, cue.stem), phrase.head)
+    return Phrase(f"{phrase.text} {lower}", None, (*phrase.stems, stem(lower)), phrase.head)
 
 
 def _with_clause(context: Context, at: int, phrase: Phrase) -> Phrase:

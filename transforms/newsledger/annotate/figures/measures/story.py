@@ -13,7 +13,8 @@ from newsledger.reference.lexicon import Lexicon
 from newsledger.text.words import stem, words
 
 _SAME = {"shortfall": "deficit", "gap": "deficit", "earning": "profit", "income": "profit"}
-
+# What a word for a rate counts: "unemployment totalled 1.86 mln people".
+_OF_A_RATE = {"labour.unemployment_rate": "labour.unemployed"}
 _LONGEST = 6
 
 
@@ -39,6 +40,9 @@ class Story:
         kinds = _kinds(figure.kind, figure.unit)
         found = best_term(base.stems, base.head, kinds, self._lexicon)
         code = found.code if found else None
+        if not found and figure.kind == "count":
+            rate = best_term(base.stems, base.head, frozenset(), self._lexicon)
+            code = _OF_A_RATE.get(rate.code) if rate and rate.head == base.head else None
         if found and found.priority > 1 and found.is_alone and _points_back(base):
             named = self._named.get(_SAME.get(found.head, found.head), "")
             code = named if kinds & self._lexicon.measure_kinds.get(named, frozenset()) else code

@@ -52,7 +52,10 @@ class Page:
         self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
 
     def open(self, path: Path, anchor: str = "") -> None:
-        self.send("Page.navigate", url=path.resolve().as_uri() + anchor)
+        self.visit(path.resolve().as_uri() + anchor)
+
+    def visit(self, address: str) -> None:
+        self.send("Page.navigate", url=address)
         self.wait("document.readyState === 'complete'")
 
     def ask(self, expression: str) -> Any:
@@ -103,7 +106,7 @@ def chromium(folder: Path) -> Iterator[ClientConnection]:
         try:
             assert process.stderr
             address = next(line.split()[-1] for line in process.stderr if "DevTools listening on" in line)
-            with connect(address, max_size=None, proxy=None) as socket:
+            with connect(address, max_size=None, proxy=None, ping_interval=None) as socket:
                 yield socket
                 socket.send(json.dumps({"id": 0, "method": "Browser.close"}))
         finally:
