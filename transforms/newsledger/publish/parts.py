@@ -26,7 +26,6 @@ from newsledger.contracts import Table, conform
 from newsledger.publish.files import data_path, described
 from newsledger.publish.parquet import ROW_GROUP_ROWS, write_stream
 from newsledger.publish.sql import identifier, reads, select_files
-from newsledger.publish.staging import Staging
 from newsledger.publish.workbench import narrowed
 
 # The part of an article of no date, and the only one, without rows, of a ledger of no article.
@@ -51,8 +50,8 @@ class Part:
 class Parts:
     """The parts of one snapshot, and those of the one ``before`` that may be taken over; None if there is none."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, staging: Staging, snapshot: Path, before: Path | None) -> None:
-        self._con, self._staging, self._snapshot, self._before = con, staging, snapshot, before
+    def __init__(self, con: duckdb.DuckDBPyConnection, snapshot: Path, before: Path | None) -> None:
+        self._con, self._snapshot, self._before = con, snapshot, before
         self.written: dict[str, list[Part]] = {}
         self._old = {part.path: part for part in parts_of(before)} if before else {}
         found = con.execute("SELECT DISTINCT part FROM active.article ORDER BY part").fetchall()
@@ -66,7 +65,7 @@ class Parts:
         found = {name: part for name in self._names if (part := self._taken_over(table, name, made_from[name]))}
         changed = [name for name in self._names if name not in found]
         if changed:
-            with narrowed(self._con, self._staging, changed):
+            with narrowed(self._con, changed):
                 rows = self._write(select, table, changed)
             for name in changed:
                 path = data_path(self._snapshot, table) / f"{name}.parquet"

@@ -89,7 +89,7 @@ def _build(
         register(con, reference_tables)
         batches = activate(con, staging, run_row)
         resolve(con, sketches_of(con, home, staging, batches), kept_aliases(home), kept_corrections(home))
-        parts = Parts(con, staging, snapshot, home.current.resolve() if home.current.exists() else None)
+        parts = Parts(con, snapshot, home.current.resolve() if home.current.exists() else None)
         counts = build(con, "core", snapshot, parts) | build(con, "marts", snapshot, parts)
         checks = _audit(con, home, snapshot)
         run = _published_run(con)

@@ -65,31 +65,22 @@ def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str,
 
 
 @contextmanager
-def narrowed(con: duckdb.DuckDBPyConnection, staging: Staging, parts: Collection[str]) -> Iterator[None]:
-    """Let only the articles of some ``parts`` be active for the block; no other staged files are opened for their rows."""
+def narrowed(con: duckdb.DuckDBPyConnection, parts: Collection[str]) -> Iterator[None]:
+    """Let only the articles of some ``parts`` be active for the block; no other staged files are opened for their rows.
+
+    Not undone when the block fails: a result half read would not let it, and the connection is of no more use.
+    """
     con.execute("ALTER TABLE active.article RENAME TO every_article")
-    try:
-        _create_from(con, "active.article", "SELECT * FROM active.every_article WHERE list_contains($1, part)", [sorted(parts)])
-        _open_files_of(con, staging, "active.article")
-        yield
-        _open_files_of(con, staging, "active.every_article")
-    finally:
-        con.execute("DROP TABLE IF EXISTS active.article; ALTER TABLE active.every_article RENAME TO article")
-
-
-def _open_files_of(con: duckdb.DuckDBPyConnection, staging: Staging, articles: str) -> None:
-    """Have the views of the rows of articles read the files of these articles' batches, if they have any."""
-    found = con.execute(f"SELECT DISTINCT batch FROM {articles}").fetchall()  # noqa: S608 -- our own names
-    batches = {str(batch) for (batch,) in found}
-    for table in _OF_ARTICLES if batches else ():
-        _set_files(con, table, [path for path in staging.files(table) if path.stem in batches])
-
-
-def _set_files(con: duckdb.DuckDBPyConnection, table: Table, files: list[Path]) -> str:
-    """A variable keeps thousands of paths out of the statements, and their quoting with them; return its name."""
-    variable = f"files_{table.name}"
-    con.execute(f"SET VARIABLE {identifier(variable)} = ?", [[file_pattern(path) for path in files]])
-    return variable
+    variables = [_variable(table) for table in _OF_ARTICLES]
+    every = {name: con.execute(f"SELECT getvariable({literal(name)})").fetchall()[0][0] for name in variables}
+    _create_from(con, "active.article", "SELECT * FROM active.every_article WHERE list_contains($1, part)", [sorted(parts)])
+    batches = {str(batch) for (batch,) in con.execute("SELECT DISTINCT batch FROM active.article").fetchall()}
+    for name, files in every.items():
+        con.execute(f"SET VARIABLE {identifier(name)} = ?", [[file for file in files or () if Path(file).stem in batches] or files])
+    yield
+    for name, files in every.items():
+        con.execute(f"SET VARIABLE {identifier(name)} = ?", [files])
+    con.execute("DROP TABLE active.article; ALTER TABLE active.every_article RENAME TO article")
 
 
 def _view_files(con: duckdb.DuckDBPyConnection, table: Table, files: list[Path]) -> None:
@@ -97,12 +88,18 @@ def _view_files(con: duckdb.DuckDBPyConnection, table: Table, files: list[Path])
     if not files:
         _create(con, name, empty(table).append_column("batch", pa.array([], pa.string())))
         return
-    variable = _set_files(con, table, files)
+    # A variable keeps thousands of paths out of the statement, and their quoting with them.
+    variable = _variable(table)
+    con.execute(f"SET VARIABLE {identifier(variable)} = ?", [[file_pattern(path) for path in files]])
     # Runs outlive the engine, whose older versions wrote fewer columns.
     by_name = ", union_by_name = true" if table is FCT_RUN else ""
     source = f"read_parquet(getvariable({literal(variable)}), filename = true, hive_partitioning = false{by_name})"
     select = f"SELECT * EXCLUDE (filename), parse_filename(filename, true) AS batch FROM {source}"  # noqa: S608 -- contract names
     con.execute(f"CREATE VIEW {name} AS {select}")
+
+
+def _variable(table: Table) -> str:
+    return f"files_{table.name}"
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
