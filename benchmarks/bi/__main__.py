@@ -26,7 +26,7 @@ from benchmarks.systems import environment_of
 
 from newsledger.contracts import PUBLISHED, field
 from newsledger.paths import Home
-from newsledger.publish.layers import data_path
+from newsledger.publish.files import data_path
 
 _ROOT = Path(__file__).resolve().parents[2]
 _READERS = Path(__file__).with_name("readers")
@@ -48,7 +48,7 @@ _SECONDS = 600
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One table's file, what sort of thing each column holds, its rows, and by column (values not null, their sum)."""
+    """One table's file or folder, what sort of thing each column holds, its rows, and by column (values not null, their sum)."""
 
     name: str
     path: Path

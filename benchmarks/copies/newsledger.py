@@ -11,13 +11,14 @@ import pyarrow as pa
 from benchmarks.peers.loop import Convert, Read, serve
 
 from newsledger.resolve.copies import copies
+from newsledger.resolve.shingles import sketched
 
 _MOMENT = pa.timestamp("us", "UTC")
 
 
 def load() -> tuple[Read, Convert]:
     """The copies stage over a whole corpus, a JSON list of articles; reading the JSON is not timed after the warm-up."""
-    return lambda corpus: copies(_table(corpus)), lambda _corpus, found: _groups(found)
+    return lambda corpus: copies(sketched(_table(corpus))), lambda _corpus, found: _groups(found)
 
 
 @cache

@@ -21,8 +21,8 @@ from newsledger.config import DEFAULT_MODEL, Settings
 from newsledger.errors import NewsledgerError
 from newsledger.pipeline import run_ledger
 
-_OPERATIONS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.truncate"}
-_TAKE_SPACE = {"os.mkdir", "os.symlink"}
+_OPERATIONS = {"open", "os.link", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.truncate"}
+_TAKE_SPACE = {"os.link", "os.mkdir", "os.symlink"}
 
 
 class Counter:

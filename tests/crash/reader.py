@@ -19,10 +19,12 @@ def read_once(home):
     assert package["id"] == snapshot.name
     with duckdb.connect(str(snapshot / "ledger.duckdb"), read_only=True) as con:
         for resource in package["resources"]:
-            data = (snapshot / resource["path"]).read_bytes()
-            assert f"sha256:{hashlib.sha256(data).hexdigest()}" == resource["hash"], resource["path"]
+            files = resource.get("parts", [resource])
+            for file in files:
+                data = (snapshot / file["path"]).read_bytes()
+                assert f"sha256:{hashlib.sha256(data).hexdigest()}" == file["hash"], file["path"]
             if resource["format"] == "parquet":
-                rows = pq.read_table(snapshot / resource["path"]).num_rows
+                rows = sum(pq.read_table(snapshot / file["path"]).num_rows for file in files)
                 in_database = con.execute(f"SELECT count(*) FROM {resource['name']}").fetchall()[0][0]
                 assert rows == in_database == resource["rows"], resource["path"]
     return through_link

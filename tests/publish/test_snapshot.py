@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsledger.contracts import CORE, PUBLISHED
+from newsledger.contracts import PUBLISHED
 from newsledger.errors import ChecksFailedError, UsageError
-from newsledger.publish.layers import data_path
+from newsledger.publish.files import data_path
 from newsledger.publish.parquet import read_parquet
 from newsledger.publish.query import query
 
@@ -33,8 +34,10 @@ def test_every_table_is_published_with_its_schema(full_ledger: Any, rows: Any) -
     result = rows.dispute(full_ledger).publish()
     assert list(result.counts) == [table.name for table in PUBLISHED]
     for table in PUBLISHED:
-        data = read_parquet(data_path(result.snapshot, table))
-        assert data.schema.equals(table.schema(), check_metadata=True)
+        path = data_path(result.snapshot, table)
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        data = pa.concat_tables([read_parquet(file) for file in files])
+        assert all(pq.read_schema(file).equals(table.schema(), check_metadata=True) for file in files)
         assert data.num_rows == result.counts[table.name] == query(full_ledger.home, f"SELECT * FROM {table.name}").num_rows > 0
 
 
@@ -93,6 +96,7 @@ def test_what_a_dead_build_left_is_removed(full_ledger: Any) -> None:
         "corrections.csv",
         "current",
         "lock",
+        "sketches",
         "snapshots",
         "staging",
     ]
@@ -123,9 +127,12 @@ def test_the_package_describes_the_files(full_ledger: Any) -> None:
     package = json.loads((result.snapshot / "datapackage.json").read_text(encoding="utf-8"))
     assert [resource["name"] for resource in package["resources"]] == [*(table.name for table in PUBLISHED), "ledger"]
     for resource in package["resources"]:
-        content = (result.snapshot / resource["path"]).read_bytes()
-        assert resource["bytes"] == len(content)
-        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        files = resource.get("parts", [resource])
+        for file in files:
+            content = (result.snapshot / file["path"]).read_bytes()
+            assert (file["bytes"], file["hash"]) == (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")
+        assert resource["path"] in (files[0]["path"], [file["path"] for file in files])
+        assert resource["bytes"] == sum(file["bytes"] for file in files)
         assert resource.get("rows", 0) == result.counts.get(resource["name"], 0)
     figure = next(resource for resource in package["resources"] if resource["name"] == "fct_figure")
     assert figure["schema"]["primaryKey"] == ["figure_id"]
@@ -148,7 +155,9 @@ def test_core_bytes_do_not_depend_on_order_or_batches(
             for name in chunk:
                 ledger.document(name, batch)
         snapshot = ledger.publish().snapshot
-        return {table.name: hashlib.sha256(data_path(snapshot, table).read_bytes()).hexdigest() for table in CORE}
+        return {
+            f"{path.parent.name}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest() for path in (snapshot / "core").glob("*/*")
+        }
 
     assert core(order, size) == core(list(ARTICLES), 1)
 

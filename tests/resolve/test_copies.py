@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger.resolve.copies import copies, is_copy
-from newsledger.resolve.shingles import MIN_WORDS, sketch
+from newsledger.resolve import shingles
+from newsledger.resolve.copies import copies as find_copies
+from newsledger.resolve.copies import is_copy
+from newsledger.resolve.shingles import MIN_WORDS, sketch, sketched, sketches
 
 SUBJECTS = ("the ministry", "a harbour pilot", "the central bank", "one exporter", "the mayor", "an analyst", "the union", "a farmer")
 VERBS = ("reported", "denied", "expected", "welcomed", "measured", "questioned", "postponed", "announced")
@@ -86,6 +88,10 @@ def table(*articles: tuple[str, str, Any, str], **more: list[Any]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=SCHEMA)
 
 
+def copies(articles: pa.Table) -> pa.Table:
+    return find_copies(sketched(articles))
+
+
 def day(number: int) -> datetime:
     return datetime(2013, 11, number, tzinfo=UTC)
 
@@ -154,9 +160,14 @@ def test_a_publishers_changes_to_a_story_are_numbered(rows: list[Any]) -> None:
     assert {row["copy_group_id"] for row in found} == {"a1", "d1"}
 
 
-def test_a_reader_gives_the_same_as_a_table() -> None:
-    articles = table(("a", "a", day(1), text(A)), ("b", "b", day(2), text(A[:9])), ("c", "c", day(3), text(B)))
-    assert copies(articles.to_reader(max_chunksize=1)) == copies(articles)
+@given(
+    st.lists(
+        st.sampled_from([text(A), text(B), text(A[:2]), "", "word " * MIN_WORDS, "ß " * 29, "3,5 4.0"]) | st.text(max_size=300), max_size=8
+    )
+)
+def test_a_text_is_sketched_as_if_it_were_alone(texts: list[str]) -> None:
+    alone = pa.concat_tables([shingles.SCHEMA.empty_table(), *(sketches([one]) for one in texts)])
+    assert sketches(texts).to_pylist() == alone.to_pylist()
 
 
 def test_nothing_gives_nothing() -> None:

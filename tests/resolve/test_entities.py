@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsledger.resolve.aliases import Alias
 from newsledger.resolve.clusters import cluster
 from newsledger.resolve.known import known_names
-from newsledger.resolve.local import locals_of
+from newsledger.resolve.local import Evidence, locals_of
 
 Row = dict[str, Any]
 Resolve = Callable[..., dict[tuple[str, str], str]]
@@ -244,23 +244,24 @@ def test_the_order_of_arrival_does_not_matter(resolve: Resolve, drawn: list[Any]
 def clustered(articles: list[tuple[str, int | None, list[Row]]]) -> dict[tuple[str, str], str]:
     """As ``resolve``, without the database: the articles come in the order of publication."""
     rows = [
-        {
-            "article_id": article,
-            "story_id": article,
-            "local_id": row.get("entity_id", f"e{no}"),
-            "country_code": None,
-            "role": None,
-            **row,
-            "setting_code": None,
-            "countries": [],
-            "surfaces": list(row.get("surfaces", [row["name"]])),
-            "published_day": day,
-        }
+        Evidence(
+            article_id=article,
+            story_id=article,
+            local_id=row.get("entity_id", f"e{no}"),
+            kind=row["kind"],
+            name=row["name"],
+            country_code=row.get("country_code"),
+            role=row.get("role"),
+            setting_code=None,
+            countries=[],
+            surfaces=list(row.get("surfaces", [row["name"]])),
+            published_day=day,
+        )
         for article, day, names in articles
         for no, row in enumerate(names)
     ]
     known = known_names()
-    return {(article, local): entity for article, local, entity in cluster(locals_of(rows, known), known)}
+    return {(article, local): entity for article, local, entity in zip(*cluster(locals_of(rows, known), known), strict=True)}
 
 
 @given(ARTICLES, st.integers(0, 11))

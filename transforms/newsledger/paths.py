@@ -53,6 +53,11 @@ class Home:
         return self.root / "damaged"
 
     @property
+    def sketches(self) -> Path:
+        """Sketches of the staged articles' texts, by which copies are found: worked out once, made again when they are lost."""
+        return self.root / "sketches"
+
+    @property
     def snapshots(self) -> Path:
         """Every published snapshot, one folder each."""
         return self.root / "snapshots"

@@ -1,6 +1,7 @@
 """chDB, the ClickHouse engine, on the Parquet files."""
 
 import json
+from pathlib import Path
 
 import chdb
 from benchmarks.bi.readers.loop import Totals, run, select, totals
@@ -17,7 +18,8 @@ SUMS = {
 
 
 def read(path: str, kinds: dict[str, str]) -> Totals:
-    literal = path.replace("\\", "\\\\").replace("'", "\\'")
+    pattern = f"{path}/*.parquet" if Path(path).is_dir() else path
+    literal = pattern.replace("\\", "\\\\").replace("'", "\\'")
     answer = chdb.query(select(kinds, SUMS, f"file('{literal}', Parquet)"), "JSONCompactEachRow")
     row = json.loads(str(answer))
     return totals(kinds, [int(row[0]), *(int(cell) if no % 2 == 0 else cell for no, cell in enumerate(row[1:]))])

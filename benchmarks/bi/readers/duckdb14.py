@@ -17,7 +17,7 @@ SUMS = {
 
 
 def read(path: str, kinds: dict[str, str]) -> Totals:
-    """The table that the Parquet file is of, from the database of its snapshot."""
+    """The table that the Parquet file or folder is of, from the database of its snapshot."""
     file = Path(path)
     snapshot = next(folder for folder in file.parents if folder.name in ("core", "marts")).parent
     with duckdb.connect(str(snapshot / "ledger.duckdb"), read_only=True) as con:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 # Rows, and by column how many values are not null and what they add up to, as text.
@@ -16,6 +17,11 @@ def run(read: Callable[[str, Mapping[str, str]], Totals]) -> None:
     for line in sys.stdin:
         table = json.loads(line)
         print(json.dumps({"table": table["name"], **read(table["path"], table["kinds"])}))
+
+
+def files_of(path: str) -> list[Path]:
+    """The files of a table, which lies in one or in a folder of its own."""
+    return sorted(Path(path).resolve().iterdir()) if Path(path).is_dir() else [Path(path).resolve()]
 
 
 def select(kinds: Mapping[str, str], sums: Mapping[str, str], source: str, quote: str = '"') -> str:

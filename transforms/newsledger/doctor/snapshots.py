@@ -26,7 +26,8 @@ def snapshot_faults(snapshot: Path) -> list[str]:
     """The files of a snapshot that are not what its datapackage.json says."""
     try:
         resources = _package(snapshot)["resources"]
-        return [resource["path"] for resource in resources if not _is_as_told(snapshot / resource["path"], resource)]
+        files = [file for resource in resources for file in resource.get("parts", [resource])]
+        return [file["path"] for file in files if not _is_as_told(snapshot / file["path"], file)]
     except (OSError, ValueError, KeyError, TypeError):
         return ["datapackage.json"]
 
@@ -57,9 +58,9 @@ def _package(snapshot: Path) -> Package:
     return package
 
 
-def _is_as_told(path: Path, resource: Package) -> bool:
+def _is_as_told(path: Path, told: Package) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return "hash" not in resource or bool(resource["hash"] == f"sha256:{digest}")
+    return "hash" not in told or bool(told["hash"] == f"sha256:{digest}")

@@ -8,8 +8,8 @@ import duckdb
 
 from newsledger.atomic import sync
 from newsledger.contracts import PUBLISHED, Field, Table
-from newsledger.publish.layers import data_path
-from newsledger.publish.sql import file_pattern, identifier, literal
+from newsledger.publish.files import data_pattern
+from newsledger.publish.sql import MEMORY, identifier, literal
 from newsledger.publish.types import type_names
 
 STORAGE_VERSION = "v1.4.0"
@@ -20,14 +20,14 @@ _KEYED_PREFIX = "dim_"
 def write_database(snapshot: Path) -> Path:
     """Load the snapshot's Parquet files into ``ledger.duckdb`` beside them."""
     path = snapshot / "ledger.duckdb"
-    con = duckdb.connect(":memory:", config={"temp_directory": f"{path}.spill"})
+    con = duckdb.connect(":memory:", config={"temp_directory": f"{path}.spill", "memory_limit": MEMORY})
     try:
         con.execute("SET TimeZone = 'UTC'")
         con.execute(f"ATTACH {literal(str(path))} AS ledger (STORAGE_VERSION {literal(STORAGE_VERSION)})")
         con.execute("USE ledger")
         for table in PUBLISHED:
             con.execute(";\n".join(ddl(table)))
-            _load(con, table, data_path(snapshot, table))
+            _load(con, table, data_pattern(snapshot, table))
         con.execute("USE memory; DETACH ledger")
     finally:
         con.close()
@@ -60,6 +60,6 @@ def comment(field: Field) -> str:
     return " ".join(parts)
 
 
-def _load(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> None:
-    source = f"read_parquet({literal(file_pattern(path))}, hive_partitioning = false)"
+def _load(con: duckdb.DuckDBPyConnection, table: Table, pattern: str) -> None:
+    source = f"read_parquet({literal(pattern)}, hive_partitioning = false)"
     con.execute(f"INSERT INTO {identifier(table.name)} BY NAME SELECT * FROM {source}")  # noqa: S608 -- contract names

@@ -8,36 +8,27 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from newsledger.contracts import CORE, TABLES, Table, conform
+from newsledger.contracts import TABLES, Table, conform
 from newsledger.publish.corrections import corrected_tables
+from newsledger.publish.files import PARTED, data_path, data_pattern
 from newsledger.publish.parquet import ROW_GROUP_ROWS, write_stream
-from newsledger.publish.sql import file_pattern, identifier, literal, select_files
+from newsledger.publish.parts import Parts
+from newsledger.publish.sql import identifier, literal, select_files
 from newsledger.resolve.aliases import Alias
 from newsledger.resolve.copies import copies
 from newsledger.resolve.corrections import Correction
 from newsledger.resolve.entities import entity_map, known_tables
 
-_CORE_NAMES = frozenset(table.name for table in CORE)
 
-
-def data_path(snapshot: Path, table: Table) -> Path:
-    """Where a snapshot keeps the rows of one published table."""
-    if table.name in _CORE_NAMES:
-        return snapshot / "core" / table.name / f"{table.name}.parquet"
-    return snapshot / "marts" / f"{table.name}.parquet"
-
-
-def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()) -> None:
-    """Create ``resolved`` from the active rows and an analyst's ``aliases`` and ``corrections``.
+def resolve(
+    con: duckdb.DuckDBPyConnection, sketches: pa.Table, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()
+) -> None:
+    """Create ``resolved`` from the active rows, the ``sketches`` of their texts and an analyst's ``aliases`` and ``corrections``.
 
     Tables: copies, entity, known_entity, known_alias, correction and what is ``corrected_``; views: figure and figure_party,
     as they were read.
     """
-    texts = con.sql(
-        "SELECT s.article_id, s.source_uri, s.publisher, s.url, s.published_at, s.updated_at, s.text FROM staged.dim_article AS s "
-        "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch"
-    )
-    _create(con, "copies", copies(texts.to_arrow_reader(1024)))
+    _create(con, "copies", _copies(con, sketches))
     _create(con, "entity", entity_map(con, aliases))
     selects = select_files("resolved")
     for name in ("figure", "figure_party"):
@@ -46,30 +37,45 @@ def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = (), corre
         _create(con, name, table)
 
 
-def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path) -> dict[str, int]:
+def _copies(con: duckdb.DuckDBPyConnection, sketches: pa.Table) -> pa.Table:
+    con.register("sketch", sketches)
+    articles = con.sql(
+        "SELECT s.source_uri, s.publisher, s.url, s.published_at, s.updated_at, k.* EXCLUDE (batch) FROM staged.dim_article AS s "
+        "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch "
+        "JOIN sketch AS k ON k.article_id = s.article_id AND k.batch = s.batch"
+    ).to_arrow_table()
+    con.unregister("sketch")
+    return copies(articles)
+
+
+def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path, parts: Parts) -> dict[str, int]:
     """Run every SELECT of ``sql/<folder>``, each after those it reads; return the rows written by table.
 
-    Each result is sorted and conformed to the contract of its name, written as Parquet, and readable in ``main`` afterwards.
+    Each result is sorted and conformed to the contract of its name, written as Parquet, in ``parts`` if it is one of those, and
+    readable in ``main`` afterwards.
     """
-    return {name: write_select(con, select, TABLES[name], snapshot) for name, select in select_files(folder).items()}
+    counts = {}
+    for name, select in select_files(folder).items():
+        table = TABLES[name]
+        counts[name] = sum(part.rows for part in parts.write(select, table)) if name in PARTED else _write(con, select, table, snapshot)
+        view(con, table, snapshot)
+    return counts
 
 
-def write_select(con: duckdb.DuckDBPyConnection, select: str, table: Table, snapshot: Path) -> int:
-    """Stream the result of one SELECT into the snapshot's file of ``table`` and make it readable; return the rows written."""
+def view(con: duckdb.DuckDBPyConnection, table: Table, snapshot: Path) -> None:
+    """Make a snapshot's files of a table readable under its name."""
+    source = f"read_parquet({literal(data_pattern(snapshot, table))}, hive_partitioning = false)"
+    con.execute(f"CREATE VIEW {identifier(table.name)} AS SELECT * FROM {source}")  # noqa: S608 -- contract names
+
+
+def _write(con: duckdb.DuckDBPyConnection, select: str, table: Table, snapshot: Path) -> int:
+    """Stream the result of one SELECT into the snapshot's file of ``table``; return the rows written."""
     keys = ", ".join(f"{identifier(name)} NULLS LAST" for name in dict.fromkeys((*table.sort_columns, *table.key)))
     # The last line of a file may be a comment, hence the line break.
     reader = con.sql(f"SELECT * FROM ({select}\n) ORDER BY {keys}").to_arrow_reader(ROW_GROUP_ROWS)  # noqa: S608 -- contract names
     path = data_path(snapshot, table)
     path.parent.mkdir(parents=True, exist_ok=True)
-    rows = write_stream(_conformed(reader, table), table.schema(), path)
-    view(con, table, path)
-    return rows
-
-
-def view(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> None:
-    """Make a Parquet file readable under the name of its table."""
-    source = f"read_parquet({literal(file_pattern(path))}, hive_partitioning = false)"
-    con.execute(f"CREATE VIEW {identifier(table.name)} AS SELECT * FROM {source}")  # noqa: S608 -- contract names
+    return write_stream(_conformed(reader, table), table.schema(), path)
 
 
 def _conformed(reader: pa.RecordBatchReader, table: Table) -> Iterator[pa.Table]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from newsledger.contracts import PUBLISHED, Field, Table
-from newsledger.publish.layers import data_path
+from newsledger.publish.files import data_path, described
+from newsledger.publish.parts import Part, as_listed
 from newsledger.publish.types import type_names
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def write_package(snapshot: Path, counts: Mapping[str, int], run: Mapping[str, Any]) -> Path:
-    """Describe the files of ``snapshot``: rows by table in ``counts``; ``run`` gives run_id and engine_version."""
+def write_package(snapshot: Path, counts: Mapping[str, int], parts: Mapping[str, Sequence[Part]], run: Mapping[str, Any]) -> Path:
+    """Describe the files of ``snapshot``: ``counts`` has the rows by table, ``parts`` the files of those that lie in several;
+    ``run`` gives run_id and engine_version.
+    """
     package = {
         "$schema": _PROFILE,
         "name": "newsledger",
@@ -24,14 +26,14 @@ def write_package(snapshot: Path, counts: Mapping[str, int], run: Mapping[str, A
         "title": "newsledger",
         "description": "A ledger of the figures that news articles report.",
         "version": run["engine_version"],
-        "resources": [*(_table(snapshot, table, counts[table.name]) for table in PUBLISHED), _database(snapshot)],
+        "resources": [*(_table(snapshot, table, counts[table.name], parts.get(table.name)) for table in PUBLISHED), _database(snapshot)],
     }
     path = snapshot / "datapackage.json"
     path.write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
 
 
-def _table(snapshot: Path, table: Table, rows: int) -> dict[str, Any]:
+def _table(snapshot: Path, table: Table, rows: int, parts: Sequence[Part] | None) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(field) for field in table.fields]}
     if table.key:
         schema["primaryKey"] = list(table.key)
@@ -40,7 +42,7 @@ def _table(snapshot: Path, table: Table, rows: int) -> dict[str, Any]:
     return {
         "name": table.name,
         "description": table.description,
-        **_file(snapshot, data_path(snapshot, table)),
+        **(as_listed(parts) if parts else described(snapshot, data_path(snapshot, table))),
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         "rows": rows,
@@ -76,13 +78,7 @@ def _database(snapshot: Path) -> dict[str, Any]:
     return {
         "name": "ledger",
         "description": "All tables as one DuckDB database.",
-        **_file(snapshot, snapshot / "ledger.duckdb"),
+        **described(snapshot, snapshot / "ledger.duckdb"),
         "format": "duckdb",
         "mediatype": "application/vnd.duckdb",
     }
-
-
-def _file(snapshot: Path, path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return {"path": path.relative_to(snapshot).as_posix(), "bytes": path.stat().st_size, "hash": f"sha256:{digest}"}

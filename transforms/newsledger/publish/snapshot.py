@@ -21,12 +21,15 @@ from newsledger.publish.checks import all_checks, run_checks
 from newsledger.publish.contract import write_contract
 from newsledger.publish.corrections import kept_corrections
 from newsledger.publish.database import write_database
+from newsledger.publish.files import data_path
 from newsledger.publish.history import read_history, record_history
-from newsledger.publish.layers import build, data_path, resolve, view
+from newsledger.publish.layers import build, resolve, view
 from newsledger.publish.lock import exclusive
 from newsledger.publish.package import write_package
 from newsledger.publish.parquet import write_parquet
+from newsledger.publish.parts import Parts
 from newsledger.publish.report import write_report
+from newsledger.publish.sketches import sketches_of
 from newsledger.publish.staging import Staging
 from newsledger.publish.trouble import told
 from newsledger.publish.workbench import activate, register, workbench
@@ -84,15 +87,16 @@ def _build(
     snapshot.mkdir(parents=True)
     with workbench(aside / "spill") as con:
         register(con, reference_tables)
-        activate(con, staging, run_row)
-        resolve(con, kept_aliases(home), kept_corrections(home))
-        counts = build(con, "core", snapshot) | build(con, "marts", snapshot)
+        batches = activate(con, staging, run_row)
+        resolve(con, sketches_of(con, home, staging, batches), kept_aliases(home), kept_corrections(home))
+        parts = Parts(con, snapshot, home.current.resolve() if home.current.exists() else None)
+        counts = build(con, "core", snapshot, parts) | build(con, "marts", snapshot, parts)
         checks = _audit(con, home, snapshot)
         run = _published_run(con)
     counts[DQ_RESULT.name] = len(checks)
     counts = {table.name: counts[table.name] for table in PUBLISHED}
     write_database(snapshot)
-    write_package(snapshot, counts, run)
+    write_package(snapshot, counts, parts.written, run)
     write_contract(snapshot)
     write_report(snapshot)
     return counts, checks, run
@@ -115,7 +119,7 @@ def _audit(con: duckdb.DuckDBPyConnection, home: Home, snapshot: Path) -> list[d
     failed_checks.unlink(missing_ok=True)
     path = data_path(snapshot, DQ_RESULT)
     write_parquet(verdicts, path)
-    view(con, DQ_RESULT, path)
+    view(con, DQ_RESULT, snapshot)
     return results
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -9,6 +10,12 @@ import sqlglot
 from sqlglot import exp
 
 from newsledger.paths import SQL
+
+# What DuckDB may hold while it builds; the rest it spills. More hardly makes it faster, and the process holds names and sketches besides.
+MEMORY = "800MB"
+
+
+_WILD = {ord(char): f"[{char}]" for char in "*?["}
 
 
 def identifier(name: str) -> str:
@@ -33,13 +40,14 @@ def in_order(selects: dict[str, str], schema: str = "") -> list[str]:
     return list(TopologicalSorter(order).static_order())
 
 
-def reads(select: str, schema: str = "") -> set[str]:
+@lru_cache(256)
+def reads(select: str, schema: str = "") -> frozenset[str]:
     """Names of the tables that a SELECT reads, bare or qualified by ``schema``; its own CTEs are none."""
     tree = sqlglot.parse_one(select, read="duckdb")
     named = {cte.alias for cte in tree.find_all(exp.CTE)}
-    return {table.name for table in tree.find_all(exp.Table) if table.db in ("", schema)} - named
+    return frozenset(table.name for table in tree.find_all(exp.Table) if table.db in ("", schema)) - named
 
 
 def file_pattern(path: Path) -> str:
     """A path for ``read_parquet``, which would otherwise take ``*``, ``?`` and ``[`` in it for a pattern."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in str(path))
+    return str(path).translate(_WILD)

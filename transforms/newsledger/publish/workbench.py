@@ -6,7 +6,7 @@ Schemas: ``staged`` (views of the files, with the name of their ``batch``), ``ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,20 +15,26 @@ import duckdb
 import pyarrow as pa
 
 from newsledger.contracts import CORE, Table, conform, empty
-from newsledger.contracts.tables.core import FCT_RUN
+from newsledger.contracts.tables.core import FCT_REJECT, FCT_RUN
 from newsledger.contracts.tables.staging import STG_DOCUMENT, STG_ENTITY
-from newsledger.publish.sql import file_pattern, identifier, literal, select_files
+from newsledger.publish.sql import MEMORY, file_pattern, identifier, literal, select_files
 from newsledger.publish.staging import Staging, is_batch_name
 
 # Rows that are made here and not staged.
 _BUILT = {"fct_document", "dim_entity", "bridge_entity_alias"}
 _STAGED_BY_BATCH = (STG_ENTITY, *(table for table in CORE if table.name not in _BUILT and table is not FCT_RUN))
+_OF_ARTICLES = tuple(table for table in _STAGED_BY_BATCH if table is not FCT_REJECT)
 
 
 @contextmanager
 def workbench(scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty connection in memory that spills to ``scratch`` and sees no Python variable."""
-    con = duckdb.connect(":memory:", config={"temp_directory": str(scratch), "python_enable_replacements": "false"})
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "temp_directory": str(scratch),
+        "memory_limit": MEMORY,
+        "python_enable_replacements": "false",
+    }
+    con = duckdb.connect(":memory:", config=config)
     try:
         con.execute("SET TimeZone = 'UTC'")
         con.execute("CREATE SCHEMA staged; CREATE SCHEMA active; CREATE SCHEMA resolved")
@@ -43,8 +49,8 @@ def register(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> 
         _create(con, identifier(name), table)
 
 
-def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str, Any]) -> None:
-    """Create ``staged`` and ``active``: only files of active batches are opened."""
+def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str, Any]) -> set[str]:
+    """Create ``staged`` and ``active`` and return the active batches: only their files are opened."""
     _create(con, "active.run", conform([run], FCT_RUN))
     _view_files(con, FCT_RUN, staging.files(FCT_RUN))
     _view_files(con, STG_DOCUMENT, staging.files(STG_DOCUMENT))
@@ -55,6 +61,26 @@ def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str,
     for table in _STAGED_BY_BATCH:
         _view_files(con, table, [path for path in staging.files(table) if path.stem in batches or not is_batch_name(path.stem)])
     _create_from(con, "active.article", selects["article"])
+    return batches
+
+
+@contextmanager
+def narrowed(con: duckdb.DuckDBPyConnection, parts: Collection[str]) -> Iterator[None]:
+    """Let only the articles of some ``parts`` be active for the block; no other staged files are opened for their rows.
+
+    Not undone when the block fails: a result half read would not let it, and the connection is of no more use.
+    """
+    con.execute("ALTER TABLE active.article RENAME TO every_article")
+    variables = [_variable(table) for table in _OF_ARTICLES]
+    every = {name: con.execute(f"SELECT getvariable({literal(name)})").fetchall()[0][0] for name in variables}
+    _create_from(con, "active.article", "SELECT * FROM active.every_article WHERE list_contains($1, part)", [sorted(parts)])
+    batches = {str(batch) for (batch,) in con.execute("SELECT DISTINCT batch FROM active.article").fetchall()}
+    for name, files in every.items():
+        con.execute(f"SET VARIABLE {identifier(name)} = ?", [[file for file in files or () if Path(file).stem in batches] or files])
+    yield
+    for name, files in every.items():
+        con.execute(f"SET VARIABLE {identifier(name)} = ?", [files])
+    con.execute("DROP TABLE active.article; ALTER TABLE active.every_article RENAME TO article")
 
 
 def _view_files(con: duckdb.DuckDBPyConnection, table: Table, files: list[Path]) -> None:
@@ -63,7 +89,7 @@ def _view_files(con: duckdb.DuckDBPyConnection, table: Table, files: list[Path])
         _create(con, name, empty(table).append_column("batch", pa.array([], pa.string())))
         return
     # A variable keeps thousands of paths out of the statement, and their quoting with them.
-    variable = f"files_{table.name}"
+    variable = _variable(table)
     con.execute(f"SET VARIABLE {identifier(variable)} = ?", [[file_pattern(path) for path in files]])
     # Runs outlive the engine, whose older versions wrote fewer columns.
     by_name = ", union_by_name = true" if table is FCT_RUN else ""
@@ -72,11 +98,15 @@ def _view_files(con: duckdb.DuckDBPyConnection, table: Table, files: list[Path])
     con.execute(f"CREATE VIEW {name} AS {select}")
 
 
+def _variable(table: Table) -> str:
+    return f"files_{table.name}"
+
+
 def _create(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
     con.register("arriving", table)
     _create_from(con, name, "SELECT * FROM arriving")
     con.unregister("arriving")
 
 
-def _create_from(con: duckdb.DuckDBPyConnection, name: str, select: str) -> None:
-    con.execute(f"CREATE TABLE {name} AS {select}")
+def _create_from(con: duckdb.DuckDBPyConnection, name: str, select: str, parameters: Sequence[object] = ()) -> None:
+    con.execute(f"CREATE TABLE {name} AS {select}", list(parameters))

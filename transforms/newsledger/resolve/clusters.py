@@ -19,15 +19,24 @@ from newsledger.resolve.naming import abbreviates, is_acronym, skeleton
 
 # How many other entities one is compared with at a time: bounds the work where a block is crowded.
 _COMPARED = 25
+# What is known by an id is asked for its evidence only where a spelling, a surname or an acronym may stand for it.
+_COMPARED_KINDS = frozenset({"person", "organisation"})
 
-Resolved = tuple[str, str, str]
+Columns = tuple[list[str], list[str], list[str]]
 
 
-def cluster(locals_: Iterable[Local], known: Known) -> list[Resolved]:
-    """(article_id, local_id, entity_id) for every local, which come in the order of publication."""
+def cluster(locals_: Iterable[Local], known: Known) -> Columns:
+    """The article_id, local_id and entity_id of every local, which come in the order of publication: three lists of one length."""
     clusters = Clusters(known)
-    members = [(local, clusters.add(local)) for local in locals_]
-    return [(local.article_id, local.local_id, clusters.entity_id(found)) for local, found in members]
+    articles: list[str] = []
+    names: list[str] = []
+    numbers: list[int] = []
+    for local in locals_:
+        # No more of a local is kept than this: there may be millions.
+        articles.append(local.article_id)
+        names.append(local.local_id)
+        numbers.append(clusters.add(local))
+    return articles, names, [clusters.entity_id(number) for number in numbers]
 
 
 class Clusters:
@@ -74,7 +83,7 @@ class Clusters:
             number = self._found(entity_id, local)
             self._given.add(number)
             self._list_by_id(entity_id, number)
-        else:
+        elif local.kind in _COMPARED_KINDS:
             self._profiles[self._root(number)].learn(local)
         return number
 

@@ -18,7 +18,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from newsledger.resolve.shingles import Sketch, sketch
+from newsledger.resolve.shingles import Sketch, Sketches
 from newsledger.resolve.versions import Printed, version_numbers
 
 # Chosen so that a grouped pair is a copy in 99 of 100 cases; stories that merely share quotes stay far below.
@@ -36,37 +36,38 @@ MIN_FIGURES_FAR_APART = 0.9
 SHORT_NOTICE_WORDS = 60
 
 _UNDATED = datetime.max.replace(tzinfo=UTC)
-_COLUMNS = ("article_id", "source_uri", "publisher", "url", "published_at", "updated_at", "text")
+_COLUMNS = ("article_id", "source_uri", "publisher", "url", "published_at", "updated_at")
 _SCHEMA = pa.schema([("article_id", pa.string()), ("copy_of", pa.string()), ("copy_group_id", pa.string()), ("version_no", pa.int32())])
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """``place`` orders the articles: when published, when updated, source, id."""
+    """``place`` orders the articles: when published, when updated, source, id; ``row`` is where its sketch lies."""
 
     place: tuple[datetime, datetime, str, str]
     publisher: str | None
     url: str | None
-    sketch: Sketch
+    row: int
 
     @property
     def article_id(self) -> str:
         return self.place[3]
 
 
-def copies(articles: pa.Table | pa.RecordBatchReader) -> pa.Table:
+def copies(articles: pa.Table) -> pa.Table:
     """Group the copies of a story, name the original (the earliest published, then the first by source) and number its versions.
 
-    ``articles`` has article_id, source_uri, publisher, url, published_at, updated_at and text; a reader is consumed batch by
-    batch. Returns article_id, copy_of (null for an original), copy_group_id (the original, for every member; an article
+    ``articles`` has article_id, source_uri, publisher, url, published_at, updated_at and the columns of ``shingles.SCHEMA``.
+    Returns article_id, copy_of (null for an original), copy_group_id (the original, for every member; an article
     without copies is a group of one) and version_no (``versions``), sorted by article_id, whatever the order of the input.
     """
-    candidates = sorted(_sketched(articles), key=lambda candidate: candidate.place)
+    candidates = sorted(_candidates(articles), key=lambda candidate: candidate.place)
+    sketches = Sketches(articles)
     groups = _Groups(len(candidates))
-    _link_exact(candidates, groups)
-    _link_near(candidates, groups)
+    _link_exact(candidates, sketches, groups)
+    _link_near(candidates, sketches, groups)
     originals = [candidates[groups.root(rank)].article_id for rank in range(len(candidates))]
-    versions = version_numbers(_printed(candidates, originals))
+    versions = version_numbers(_printed(candidates, originals, sketches))
     rows = sorted(zip((c.article_id for c in candidates), originals, versions, strict=True))
     return pa.Table.from_arrays(
         [
@@ -116,32 +117,35 @@ def _opens_alike(shorter: Sketch, longer: Sketch) -> bool:
     return bool(np.isin(shorter.opening[:OPENING_LENGTH], longer.opening).mean() >= OPENING_SHARE)
 
 
-def _sketched(articles: pa.Table | pa.RecordBatchReader) -> Iterable[_Candidate]:
-    batches = articles.to_batches(max_chunksize=1024) if isinstance(articles, pa.Table) else articles
-    for batch in batches:
-        columns = (batch.column(name).to_pylist() for name in _COLUMNS)
-        for article_id, source_uri, publisher, url, published_at, updated_at, text in zip(*columns, strict=True):
-            published = published_at or _UNDATED
-            yield _Candidate((published, updated_at or published, source_uri, article_id), publisher, url, sketch(text))
+def _candidates(articles: pa.Table) -> Iterator[_Candidate]:
+    columns = (articles[name].to_pylist() for name in _COLUMNS)
+    for row, (article_id, source_uri, publisher, url, published_at, updated_at) in enumerate(zip(*columns, strict=True)):
+        published = published_at or _UNDATED
+        yield _Candidate((published, updated_at or published, source_uri, article_id), publisher, url, row)
 
 
-def _link_exact(candidates: list[_Candidate], groups: _Groups) -> None:
+def _link_exact(candidates: list[_Candidate], sketches: Sketches, groups: _Groups) -> None:
     """Link every text to the one before that is the same. Candidates come in order of time, so the one before is the nearest."""
     last: dict[bytes, int] = {}
     for rank, candidate in enumerate(candidates):
-        before = last.get(candidate.sketch.exact, rank)
-        if is_copy(candidates[before].sketch, candidate.sketch, _apart(candidates[before], candidate)):
+        exact = sketches.exact[candidate.row]
+        before = last.get(exact)
+        if before is not None and _is_copy(candidates[before], candidate, sketches):
             groups.join(before, rank)
-        last[candidate.sketch.exact] = rank
+        last[exact] = rank
 
 
-def _link_near(candidates: list[_Candidate], groups: _Groups) -> None:
+def _link_near(candidates: list[_Candidate], sketches: Sketches, groups: _Groups) -> None:
     # An exact copy has nothing to add to its original.
     ranks = [rank for rank in range(len(candidates)) if groups.root(rank) == rank]
-    for left, right in _neighbours([candidates[rank].sketch.marks for rank in ranks]).tolist():
+    for left, right in _neighbours([sketches.marks[candidates[rank].row] for rank in ranks]).tolist():
         a, b = ranks[left], ranks[right]
-        if groups.root(a) != groups.root(b) and is_copy(candidates[a].sketch, candidates[b].sketch, _apart(candidates[a], candidates[b])):
+        if groups.root(a) != groups.root(b) and _is_copy(candidates[a], candidates[b], sketches):
             groups.join(a, b)
+
+
+def _is_copy(a: _Candidate, b: _Candidate, sketches: Sketches) -> bool:
+    return is_copy(sketches[a.row], sketches[b.row], _apart(a, b))
 
 
 def _apart(a: _Candidate, b: _Candidate) -> timedelta:
@@ -150,9 +154,9 @@ def _apart(a: _Candidate, b: _Candidate) -> timedelta:
     return timedelta() if _UNDATED in (first, second) else abs(second - first)
 
 
-def _printed(candidates: Iterable[_Candidate], originals: Iterable[str]) -> Iterator[Printed]:
+def _printed(candidates: Iterable[_Candidate], originals: Iterable[str], sketches: Sketches) -> Iterator[Printed]:
     for candidate, original in zip(candidates, originals, strict=True):
-        yield Printed(original, candidate.publisher, candidate.url, candidate.place[1:], candidate.sketch.exact)
+        yield Printed(original, candidate.publisher, candidate.url, candidate.place[1:], sketches.exact[candidate.row])
 
 
 def _neighbours(marks: list[NDArray[np.uint32]]) -> NDArray[np.int64]:
@@ -165,7 +169,8 @@ def _neighbours(marks: list[NDArray[np.uint32]]) -> NDArray[np.int64]:
     order = np.argsort(values, kind="stable")
     values, owners = values[order], owners[order]
     same = values[1:] == values[:-1]
-    return np.unique(np.column_stack((owners[:-1][same], owners[1:][same])), axis=0)
+    pairs = np.unique(owners[:-1][same] * len(marks) + owners[1:][same])
+    return np.column_stack(np.divmod(pairs, len(marks)))
 
 
 class _Groups:

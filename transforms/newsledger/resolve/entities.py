@@ -7,7 +7,8 @@ the few in whose names the same consonants stand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import duckdb
 import pyarrow as pa
@@ -16,8 +17,9 @@ from newsledger.paths import SQL
 from newsledger.resolve.aliases import Alias
 from newsledger.resolve.clusters import cluster
 from newsledger.resolve.known import known_aliases, known_entities, known_names
-from newsledger.resolve.local import locals_of
+from newsledger.resolve.local import Evidence, locals_of
 
+_ROWS_AT_ONCE = 5_000
 _MAP = pa.schema([(name, pa.string()) for name in ("article_id", "local_id", "entity_id")])
 _KNOWN = pa.schema([(name, pa.string()) for name in ("entity_id", "name", "kind", "country_code", "wikidata_id")])
 _ALIASES = pa.schema([(name, pa.string()) for name in ("entity_id", "alias", "source")])
@@ -29,10 +31,23 @@ def entity_map(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = ()) ->
     ``con`` holds stg_entity, fct_mention and dim_article as ``staged`` (each with its ``batch``), active.article, and
     resolved.copies. Nothing is written. The rows are the same whatever the order in which the articles came.
     """
-    found = con.sql((SQL / "resolved" / "local_entity.sql").read_text(encoding="utf-8")).to_arrow_table().to_pylist()
     known = known_names(aliases)
-    rows = cluster(locals_of(found, known), known)
-    return pa.Table.from_arrays([pa.array(column, pa.string()) for column in zip(*rows, strict=True)] or [[]] * 3, schema=_MAP)
+    columns = cluster(locals_of(_evidence(con), known), known)
+    return pa.Table.from_arrays([pa.array(column, pa.string()) for column in columns], schema=_MAP)
+
+
+def _evidence(con: duckdb.DuckDBPyConnection) -> Iterator[Evidence]:
+    """The rows as they are taken, since all of them would not be small."""
+    select = (SQL / "resolved" / "local_entity.sql").read_text(encoding="utf-8")
+    for batch in con.sql(select).to_arrow_reader(_ROWS_AT_ONCE):
+        columns = (_lists(column) if pa.types.is_list(column.type) else column.to_pylist() for column in batch.columns)
+        yield from map(Evidence._make, zip(*columns, strict=True))
+
+
+def _lists(column: pa.ListArray) -> list[list[str]]:
+    """Arrow's own way makes an object of every list first, which takes ten times as long."""
+    bounds, values = column.offsets.to_pylist(), column.flatten().to_pylist()
+    return [values[start - bounds[0] : end - bounds[0]] for start, end in pairwise(bounds)]
 
 
 def known_tables(aliases: Sequence[Alias] = ()) -> dict[str, pa.Table]:

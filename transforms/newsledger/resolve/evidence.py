@@ -47,9 +47,12 @@ class Profile:
 
     def learn(self, local: Local) -> None:
         """Add what one more article says. What the entity is named with is kept up to a limit, the earliest first."""
-        self.countries.update([local.country] if local.country else ())
-        self.offices.update([local.office] if local.office else ())
-        self.seats.update([local.seat] if local.seat else ())
+        if local.country:
+            self.countries.add(local.country)
+        if local.office:
+            self.offices.add(local.office)
+        if seat := local.seat:
+            self.seats[seat] += 1
         if len(self.company) < _COMPANY_KEPT:
             self.company |= local.company - {f"{local.kind}:{local.key}"}
         self._cover(local.day, local.day)
@@ -68,8 +71,10 @@ class Profile:
         return self.countries or {code for code, times in self.seats.items() if times == most}
 
     def _cover(self, first: int | None, last: int | None) -> None:
-        self.first_day = min((day for day in (self.first_day, first) if day is not None), default=None)
-        self.last_day = max((day for day in (self.last_day, last) if day is not None), default=None)
+        if first is not None and (self.first_day is None or first < self.first_day):
+            self.first_day = first
+        if last is not None and (self.last_day is None or last > self.last_day):
+            self.last_day = last
 
 
 def contradicts(a: Profile, b: Profile) -> bool:

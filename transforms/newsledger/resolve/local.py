@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any
+from operator import itemgetter
+from typing import NamedTuple
 
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.word_lists import word_list
@@ -16,6 +17,22 @@ from newsledger.resolve.naming import name_key
 # Too general to tell two holders of a name apart, or to tie two spellings together.
 _UNTELLING_SPHERES = frozenset({"other"})
 _PRESS = frozenset({"news_agency", "newspaper", "broadcaster", "exchange"})
+
+
+class Evidence(NamedTuple):
+    """One row of sql/resolved/local_entity.sql, its columns in their order."""
+
+    article_id: str
+    story_id: str
+    local_id: str
+    kind: str
+    name: str
+    country_code: str | None
+    role: str | None
+    setting_code: str | None
+    countries: list[str]
+    surfaces: list[str]
+    published_day: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,37 +75,37 @@ class Local:
         return self.kind == "person" and " " not in self.key
 
 
-def locals_of(found: list[Mapping[str, Any]], known: Known) -> Iterator[Local]:
-    """The rows of sql/resolved/local_entity.sql, in their order."""
-    for _, rows_of_article in groupby(found, key=lambda row: row["article_id"]):
-        article = [(row, name_key(row["name"], row["kind"]), _known_id(row, known)) for row in rows_of_article]
-        company = frozenset(entity or f"{row['kind']}:{key}" for row, key, entity in article if _tells(row, key, entity))
+def locals_of(found: Iterable[Evidence], known: Known) -> Iterator[Local]:
+    """What each row says; the rows of an article come together."""
+    for article_id, rows_of_article in groupby(found, key=itemgetter(0)):
+        article = [(row, name_key(row.name, row.kind), _known_id(row, known)) for row in rows_of_article]
+        company = frozenset(entity or f"{row.kind}:{key}" for row, key, entity in article if _tells(row, key, entity))
         for row, key, entity in article:
-            yield _local(row, key, entity, company)
+            yield _local(article_id, row, key, entity, company)
 
 
-def _local(row: Mapping[str, Any], key: str, entity_id: str | None, company: frozenset[str]) -> Local:
+def _local(article_id: str, row: Evidence, key: str, entity_id: str | None, company: frozenset[str]) -> Local:
     return Local(
-        row["article_id"],
-        row["story_id"],
-        row["local_id"],
-        row["kind"],
-        row["name"],
+        article_id,
+        row.story_id,
+        row.local_id,
+        row.kind,
+        row.name,
         key,
-        row["country_code"],
-        row["role"] if row["role"] in telling_offices() else None,
-        row["setting_code"],
-        tuple(row["countries"]),
-        tuple(row["surfaces"]),
-        row["published_day"],
+        row.country_code,
+        row.role if row.role in telling_offices() else None,
+        row.setting_code,
+        tuple(row.countries),
+        tuple(row.surfaces),
+        row.published_day,
         company,
         entity_id,
     )
 
 
-def _known_id(row: Mapping[str, Any], known: Known) -> str | None:
-    own = row["local_id"] if _is_global(row["local_id"], row["kind"]) else None
-    return known.of_analyst(row["name"], row["surfaces"]) or own or known.of_reference(row["name"], row["kind"])
+def _known_id(row: Evidence, known: Known) -> str | None:
+    own = row.local_id if _is_global(row.local_id, row.kind) else None
+    return known.of_analyst(row.name, row.surfaces) or own or known.of_reference(row.name, row.kind)
 
 
 def _is_global(local_id: str, kind: str) -> bool:
@@ -106,11 +123,11 @@ def _listed(kind: str) -> frozenset[str]:
     return frozenset(row["entity_id"] for row in rows("entities") if row["kind"] == kind)
 
 
-def _tells(row: Mapping[str, Any], key: str, entity_id: str | None) -> bool:
+def _tells(row: Evidence, key: str, entity_id: str | None) -> bool:
     """Whether being named with it tells anything: a person of full name, or an organisation that not every paper names."""
-    if row["kind"] == "organisation":
+    if row.kind == "organisation":
         return bool(key) and not common_noun(key) and entity_id not in _everywhere()
-    return row["kind"] == "person" and " " in key
+    return row.kind == "person" and " " in key
 
 
 @cache
