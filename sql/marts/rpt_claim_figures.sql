@@ -56,6 +56,8 @@ written AS (
         AND f.period_end IS NOT NULL
         AND f.status <> 'hypothetical'
         AND f.is_negated IS NOT TRUE
+        -- What was estimated a month ago, quoted beside what is estimated now, is no claim of today's.
+        AND NOT contains(coalesce(f.rule, ''), 'period.estimate')
         AND coalesce(f.confidence, 1) >= 0.5
         AND (f.value IS NOT NULL OR (f.value_low IS NOT NULL AND f.value_high IS NOT NULL))
 ),

@@ -102,6 +102,13 @@ CASES = [
     ("Exports were [$4 billion] in February.\nThis compared with [$3 billion] a year earlier.", f"{FEB} {FEB_2014}"),
     ("In 2014 the state built a port. It cost [$30 million].", Y14),
     ("Profits fell [40 percent].\nIn 2014 turnover was [$3 billion].", f"{Y14} {Y14}"),
+    # An earlier estimate of the same year; what is not an estimate is last month's own.
+    ("It put the 2014 crop at [$7 billion], vs [$6 billion] last month.", f"{Y14} {Y14}"),
+    ("Exports were [$4 billion] in 2014, against [$3 billion] last month.", f"{Y14} {FEB}"),
+    # The year that an index is based on.
+    ("The index (base 2005) rose [2 percent] in February.", FEB),
+    ("The index (2005=100) rose [2 percent] in February.", FEB),
+    ("The 2013 December quarter showed a deficit of [$13 million].", "2013-10..2013-12"),
     # Wire tables.
     ("Year\nShr [81 cts] vs [20 cts]", f"{Y14} {Y13}"),
     # A market's day.

@@ -28,6 +28,12 @@ _YEAR_AGO = re.compile(
 )
 _RUNNING = re.compile(r"(?:so far\s)?(?:this|the current)\s", re.IGNORECASE)
 
+_ESTIMATED = re.compile(
+    r"\b(?:estimat\w+|forecasts?|forecasted|predict\w*|project(?:s|ed|ion)|sees?|saw|puts?|pegged|raised its|cut its|lowered its)\b", re.IGNORECASE
+)
+_MOMENTS = {"day", "week", "month"}
+_HALF_A_YEAR = 180
+
 Span = tuple[int, int]
 Bound = dict[int, Period | None]
 
@@ -70,7 +76,9 @@ class Reader:
         """Figures that others are compared with: their own time, that of an earlier comparison, or the same for a forecast."""
         compared = self.here or self.topic.period
         for no, when in own.items():
-            if when:
+            if when and compared and self._is_earlier_estimate(clause, when, compared):
+                self.bound[no] = replace(compared, rule="estimate")
+            elif when:
                 self.bound[no] = self._before(self._resolved(when, compared, is_base=True))
                 self.base = self.base or self.bound[no]
             elif _EXPECTED.search(self.text, clause.start, self.figures[no].start):
@@ -114,6 +122,12 @@ class Reader:
                 carried = self.topic.carried()
             self.bound[no] = carried
         self.here = self.here or carried
+
+    def _is_earlier_estimate(self, clause: Clause, when: When, compared: Period) -> bool:
+        """ "It put the 1986/87 crop at 78.1 mln tonnes, vs 77.1 mln last month": of the same year, a month ago."""
+        is_recent = when.unit in _MOMENTS if isinstance(when, Relative) else when.grain in _MOMENTS
+        is_long = (compared.last - compared.first).days >= _HALF_A_YEAR
+        return is_recent and is_long and bool(_ESTIMATED.search(self.text, self.sentence[0], clause.start))
 
     def _before(self, found: Period | None) -> Period | None:
         """Nothing is compared with itself: beside a figure of 1986, "last year's" is 1985's."""

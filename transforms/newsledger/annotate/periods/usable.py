@@ -44,6 +44,8 @@ _STARTED = re.compile(r"\b(?:that|which|who)\s(?:\w+\s)?(?:started|began|opened|
 _DELIVERY = re.compile(r"(?:/\w+)?\s(?:delivery|deliveries|futures|contracts?|shipments?|position|gasoil|crude|options?)\b")
 _DUE = re.compile(r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$", re.IGNORECASE)
 _BONDS_OF = re.compile(r"\b(?:bonds?|notes?|gilts?|debentures?|treasur(?:y|ies)|stock)\s(?:of|due)\s$", re.IGNORECASE)
+_BASE_BEFORE = re.compile(r"\bbase(?:d)?(?:\s(?:year|period|of|on|is|was|the))*[\s:=]{1,3}$", re.IGNORECASE)
+_BASE_AFTER = re.compile(r"(?:\saverage)?\s?(?:=|equals?|is)\s?100\b")
 _NOW = re.compile(r"(?:right\s)?now|current(?:ly)?|at present|presently", re.IGNORECASE)
 _EXPECTS = re.compile(r"\s(?:expects?|sees?|says?|plans?|estimates?|forecasts?|believes?|thinks?|hopes?|wants?)\b")
 _SINCE = re.compile(r"\bsince(?:\s[\w’']+){0,4}\s*$", re.IGNORECASE)
@@ -110,7 +112,7 @@ def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
         return True
     if not _BARE_YEAR.fullmatch(text[time.start : time.end]):
         return False
-    if _BONDS_OF.search(before):
+    if _BONDS_OF.search(before) or _BASE_BEFORE.search(before) or _BASE_AFTER.match(after):
         return True
     return bool(_NAME_AFTER.match(after)) or (before.endswith(", ") and after.startswith(","))
 

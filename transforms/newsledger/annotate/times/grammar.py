@@ -73,7 +73,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?:the|(?:the)? POINT|full) fiscal unit",
         "(?:the|POINT) fiscal(?=[stop comma break poss]|$)",
     ),
-    "month_quarter": ("(?:the)? (?:month|mayword) hyphen? quarter (?:of? YEARS)?",),
+    "month_quarter": ("(?:the)? (?:month|mayword) hyphen? quarter (?:of? YEARS)?", "the? YEARS (?:month|mayword) hyphen? quarter"),
     "numbered": (
         "YEARS last (?:quarter|half)",
         "the? last half",
