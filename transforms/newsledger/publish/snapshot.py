@@ -23,7 +23,7 @@ from newsledger.publish.corrections import kept_corrections
 from newsledger.publish.database import write_database
 from newsledger.publish.files import data_path
 from newsledger.publish.history import read_history, record_history
-from newsledger.publish.layers import build, resolve, view
+from newsledger.publish.layers import build, resolve, resolve_copies, view
 from newsledger.publish.lock import exclusive
 from newsledger.publish.package import write_package
 from newsledger.publish.parquet import write_parquet
@@ -88,7 +88,8 @@ def _build(
     with workbench(aside / "spill") as con:
         register(con, reference_tables)
         batches = activate(con, staging, run_row)
-        resolve(con, sketches_of(con, home, staging, batches), kept_aliases(home), kept_corrections(home))
+        resolve_copies(con, sketches_of(con, home, staging, batches))
+        resolve(con, kept_aliases(home), kept_corrections(home))
         parts = Parts(con, snapshot, home.current.resolve() if home.current.exists() else None)
         counts = build(con, "core", snapshot, parts) | build(con, "marts", snapshot, parts)
         checks = _audit(con, home, snapshot)
