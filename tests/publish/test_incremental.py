@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 
 from newsledger.contracts import PUBLISHED
 from newsledger.publish import snapshot as snapshot_module
+from newsledger.publish.files import PARTED
+from newsledger.publish.parts import inputs_of
 from newsledger.publish.query import query
+from newsledger.publish.sql import select_files
 
 TOTAL = "Trade between Japan and Russia totalled a record $33 billion in 2012, Fumio Kishida said on Friday."
 HOPE = "“We expect more than 5 percent growth,” Mr. Kishida told reporters in Tokyo 🗼."
@@ -126,6 +129,14 @@ def test_a_new_month_leaves_the_files_of_the_others_in_place(ledger: Any, rows: 
     for table in ("dim_article", "fct_block", "fct_mention", "fct_time", "fct_quote", "fct_figure", "bridge_figure_party"):
         assert part(ledger, table, "2013-12").is_file()
     assert part(ledger, "fct_figure", "2013-11").samefile(before)
+
+
+def test_whatever_the_rows_of_a_part_follow_from_has_its_question() -> None:
+    core, questions = select_files("core"), select_files("parts")
+    asked = {name: inputs_of(core[name]) for name in PARTED}
+    assert asked["fct_time"] == ["article"]
+    assert asked["fct_figure"] == ["article", "corrected_figure", "correction", "entity"]
+    assert {question for names in asked.values() for question in names} == set(questions)
 
 
 def test_only_what_a_correction_touches_is_written_again(full_ledger: Any) -> None:
