@@ -170,6 +170,11 @@ def test_where_files_cannot_be_linked_they_are_copied(full_ledger: Any, monkeypa
     assert after.read_bytes() == before.read_bytes()
 
 
+def test_a_ledger_too_large_for_little_memory_takes_more(full_ledger: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshot_module, "_MEMORY", "1KB")
+    assert full_ledger.publish("r1").counts["dim_article"] == 1
+
+
 def test_lost_or_damaged_sketches_are_made_again(full_ledger: Any, rows: Any) -> None:
     full_ledger.publish("r1")
     (kept,) = full_ledger.home.sketches.glob("*/*.parquet")
