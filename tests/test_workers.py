@@ -108,6 +108,17 @@ def test_a_record_that_kills_or_hangs_its_worker_is_a_reject(
     assert everything(staging, FCT_REJECT, "reason") == [REASONS[code]]
 
 
+@pytest.mark.parametrize("does", [die, hang])
+def test_articles_that_cannot_be_read_together_are_read_alone(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, does: Callable[[], None]
+) -> None:
+    monkeypatch.setattr(stage, "read_ahead", does)
+    staging = taken_in(tmp_path, settings)
+    list(normalize_each(pending(settings), settings, AT))
+    assert everything(staging, DIM_ARTICLE, "text") == sorted([*GOOD, BAD])
+    assert not everything(staging, FCT_REJECT, "code")
+
+
 @pytest.mark.parametrize(("does", "code"), [(die, "crashed"), (hang, "timeout"), (hang_deaf, "crashed")])
 def test_a_document_that_kills_or_hangs_its_reader_is_a_reject(
     tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, does: Callable[[], None], code: str

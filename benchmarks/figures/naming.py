@@ -63,7 +63,7 @@ def _is_change(before: Row, after: Row) -> bool:
 
 
 def _unit(figure: Figure, minor: str | None) -> str:
-    if figure.number.is_share and figure.unit == "x":  # the gold names a share by its whole
+    if figure.unit == "x" and figure.number.is_share:  # the gold names a share by its whole
         return f"% {_lemmas(figure.unit_phrase) or '-'}"
     if figure.unit == "x" and figure.unit_word == "times":
         return "count"

@@ -9,8 +9,8 @@ _SETS = {"wcxb-dev": "WCXB dev: article pages", "html-dev": "Publishers' pages"}
 _NOTE = (
     "Whole pages as text, menus, offers and footers included, in four layouts: a line a block, as a browser copies it (bullets, blank "
     "lines), wrapped at 72 columns, and with a blank line after every line. F1 of the body over runs of four words. The shipped "
-    "weights were fitted on such pages, so `held out` counts: the weights of each page fitted without it (five folds). No library "
-    "reads plain text, so `nothing dropped` stands beside.\n"
+    "weights were fitted on such pages, so `held out` counts: the weights of each page fitted without it, on the rest of both sets (five "
+    "folds). No library reads plain text, so `nothing dropped` stands beside.\n"
 )
 _WAYS = {"held_out": "held out", "shipped": "shipped weights", "nothing_dropped": "nothing dropped"}
 

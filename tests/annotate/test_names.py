@@ -22,7 +22,7 @@ class Model:
         self.labels = {name.replace("_", " "): label for name, label in labels.items()}
         self.asked = []
 
-    def pipe(self, texts):
+    def pipe(self, texts, **_):
         for text in texts:
             self.asked.append(text)
             yield SimpleNamespace(ents=list(self._entities(text)))

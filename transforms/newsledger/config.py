@@ -15,7 +15,8 @@ class Limits:
     """How much of one document is taken before it is rejected: bytes, archive nesting, expansion, characters of a record, pages.
 
     ``record_seconds`` is how long one record may take to read, or to extract and annotate; after ``timeouts`` of its parts, or
-    ``rejects_in_a_row``, a document is given up. ``worker_bytes`` is how much address space a worker process may have, if that is limited.
+    ``rejects_in_a_row``, a document is given up. ``worker_bytes`` is how much address space a worker process may take on Linux, None for
+    as much as there is.
     """
 
     document_bytes: int = 4 * 1024**3
@@ -30,7 +31,7 @@ class Limits:
     record_seconds: float = 120.0
     timeouts: int = 3
     rejects_in_a_row: int = 100_000
-    worker_bytes: int | None = None
+    worker_bytes: int | None = 6 * 1024**3
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,15 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 # Bytes of what is noted: a document's hash, or a number.
 NOTE_BYTES = 128
 # Code in C that does not heed the alarm ends with its process, this many times later.
 _PATIENCE = 2
+# Linux tells here how large a process is, in pages, its address space first. Elsewhere the memory is not limited.
+_SIZES = Path("/proc/self/statm")
 
 T = TypeVar("T")
 
@@ -38,14 +41,18 @@ _hears_alarm = True
 
 
 def begin(note: Any, memory_bytes: int | None) -> None:
-    """Watch this process from now on: ``note`` is an array of ``NOTE_BYTES`` characters that the parent reads too."""
+    """Watch this process from now on: ``note`` is an array of ``NOTE_BYTES`` characters that the parent reads too.
+
+    ``memory_bytes`` is how much address space it may take beyond what it has: a fork begins with that of its parent.
+    """
     global _note
     _note = note
     threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGALRM, _time_up)
-    if memory_bytes:
+    if memory_bytes and _SIZES.is_file():
+        limit = memory_bytes + int(_SIZES.read_text().split()[0]) * resource.getpagesize()
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes if most < 0 else min(memory_bytes, most), most))
+        resource.setrlimit(resource.RLIMIT_AS, (limit if most < 0 else min(limit, most), most))
 
 
 def begin_apart() -> None:

@@ -24,6 +24,7 @@ _BY_RULE = {
     "range": 0.9,
     "number.part": 0.9,
     "number.power": 0.9,
+    "number.quote": 0.9,
     "number.share": 0.9,
     "number.multiple": 0.7,
     "ordinal.superlative": 0.9,

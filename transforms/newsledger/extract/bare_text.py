@@ -13,8 +13,9 @@ from newsledger.extract.lines import ends_sentence
 
 # Cues that rows of a table answer to as well.
 OF_TABLES = frozenset({"price_line", "duration_line", "saving_line", "ticker_line"})
-# Menus in languages that no cue knows are short lines, too: in an article, most lines are sentences or state figures.
+# Menus in languages that no cue knows are short lines, too: above and below an article, few lines neither are sentences nor state figures.
 _MOST_LABELS = 0.45
+_MOST_WITH_LISTS = 0.65
 _MOST_WORDS_OF_LABELS = 0.35
 _LONGEST_LABEL = 12
 _NUMBER = re.compile(
@@ -30,9 +31,15 @@ def is_bare(lines: Sequence[Seen]) -> bool:
     """Whether ``lines`` are an article and nothing else: no line is a cue, and few are neither a sentence nor state a figure."""
     if any(_is_of_page(line) for line in lines):
         return False
-    labels = [line for line in lines if not line.sentence and not _DIGIT.search(line.text[:200])]
+    running = [no for no, line in enumerate(lines) if is_running(line)] or [0]
+    labels = [no for no, line in enumerate(lines) if not line.sentence and not _DIGIT.search(line.text[:200])]
+    around = [lines[no] for no in labels if not running[0] < no < running[-1]]
     words = sum(line.words for line in lines)
-    return len(labels) <= _MOST_LABELS * len(lines) and sum(line.words for line in labels) <= _MOST_WORDS_OF_LABELS * words
+    return (
+        len(labels) <= _MOST_WITH_LISTS * len(lines)
+        and len(around) <= _MOST_LABELS * len(lines)
+        and sum(line.words for line in around) <= _MOST_WORDS_OF_LABELS * words
+    )
 
 
 def is_running(line: Seen) -> bool:

@@ -103,12 +103,17 @@ def _unwrap(lines: Sequence[str]) -> list[str]:
     previous = ""
     for line in lines:
         if line.strip():
-            if _runs_on(previous, line, width):
+            # The first line is most often a headline: only one that the next word would not have fitted into runs on.
+            if _runs_on(previous, line, width) and (len(merged[0]) > 1 or len(merged) > 1 or not _had_room(previous, line, width)):
                 merged[-1].append(line.strip())
             else:
                 merged.append([line.strip()])
         previous = line
     return [" ".join(parts) for parts in merged]
+
+
+def _had_room(previous: str, line: str, width: int) -> bool:
+    return len(previous) + 1 + len(line.split()[0]) < width and not line.lstrip()[:1].islower()
 
 
 def _runs_on(previous: str, line: str, width: int) -> bool:

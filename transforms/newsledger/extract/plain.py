@@ -22,10 +22,13 @@ from newsledger.extract.readers_comments import first_comment
 from newsledger.extract.vocabulary import Vocabulary
 
 _LEAST_BODY_GAIN = 2.0
+# What has a label is dropped wherever it stands; going on past it costs less than past what has none.
+_LABELLED_COSTS = 0.3
 _PROSE_WORDS = 8
 # Inside a run, a line is kept even if it is somewhat unlike a body, such as a heading.
 _LEAST_ODDS = -1.2
 _LEAST_ODDS_OF_SENTENCE = -2.2
+_LEAST_ODDS_BESIDE = -0.3
 # Offers so near to one another are one, with what stands between them.
 _OFFER_GAP = 4
 # Articles on goods state prices, too: among the paragraphs, prices alone are no offer.
@@ -65,6 +68,7 @@ def classify(lines: Sequence[str], vocabulary: Vocabulary, repeated: Set[str] = 
     in_run = best_runs([line.gain for line in judged])
     if sum(line.gain for line, is_in in zip(judged, in_run, strict=True) if is_in) < _LEAST_BODY_GAIN:
         judged, in_run = _likeliest(judged) if never_none else (judged, [False] * len(judged))
+    in_run = _with_neighbours(judged, in_run)
     runs = [no for no, is_in in enumerate(in_run) if is_in] or [len(judged)]
     start, end = runs[0], runs[-1] + 1
     blocks = [_block(line, no < start, no >= end, is_in) for no, (line, is_in) in enumerate(zip(judged, in_run, strict=True))]
@@ -122,6 +126,18 @@ def _likeliest(lines: list[_Line]) -> tuple[list[_Line], list[bool]]:
     return found, best_runs([line.gain for line in found], math.inf)
 
 
+def _with_neighbours(lines: Sequence[_Line], in_run: Sequence[bool]) -> list[bool]:
+    """``in_run`` and the sentences right above or below a run that are about as likely as not: where offers follow, a run ends early."""
+    found = list(in_run)
+    for numbers in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        step = numbers.step
+        for no in numbers:
+            line = lines[no]
+            if found[no - step] and not line.label and line.odds > _LEAST_ODDS_BESIDE and is_sentence(line.text):
+                found[no] = True
+    return found
+
+
 def _inside_offers(lines: list[_Line]) -> list[_Line]:
     """Lines between two offers near to one another that are no sentences, or address the reader, are offers, too."""
     offers = [no for no, line in enumerate(lines) if line.label == "offer" and line.rule not in _PRICES]
@@ -139,7 +155,7 @@ def _inside_offers(lines: list[_Line]) -> list[_Line]:
 def _line(seen: Seen, odds: float, labelled: tuple[Label | None, str]) -> _Line:
     label, rule = labelled
     worth = gain(odds, seen.words)
-    return _Line(seen.text, odds, min(worth, 0.0) if label else worth, label, rule)
+    return _Line(seen.text, odds, _LABELLED_COSTS * min(worth, 0.0) if label else worth, label, rule)
 
 
 def _labelled(seen: Seen, vocabulary: Vocabulary, repeated: Set[str]) -> tuple[Label | None, str]:

@@ -63,7 +63,9 @@ def end_dead_flow_runs(api: str) -> int:
     under_way = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING", "CANCELLING"]}}}}
     message = "The server was stopped while this ran. Run it again: what was done is kept."
     crashed = {"state": {"type": "CRASHED", "message": message}, "force": True}
-    with httpx.Client(base_url=f"{api}/", timeout=30) as client:
+    password = os.environ.get("PREFECT_API_AUTH_STRING", "")
+    user, _, secret = password.partition(":")
+    with httpx.Client(base_url=f"{api}/", timeout=30, auth=(user, secret) if password else None) as client:
         runs = client.post("flow_runs/filter", json=under_way).raise_for_status().json()
         for run in runs:
             client.post(f"flow_runs/{run['id']}/set_state", json=crashed).raise_for_status()

@@ -57,15 +57,17 @@ def paragraphs(lines: Iterable[str]) -> str:
     stripped = [" ".join(line.split()) for line in lines]
     widths = sorted(len(line) for line in stripped if line)
     usual = widths[int(len(widths) * 0.9)] if widths else 0
-    merged = [stripped[0]] if stripped else []
+    # The pieces of each paragraph: strings that grow line by line would cost their length each time.
+    merged = [stripped[:1]]
     for before, line in pairwise(stripped):
         if not line or not before or _parts(before, line, usual):
-            merged.append(line)
-        elif merged[-1].endswith("-") and line[:1].islower():
-            merged[-1] = merged[-1][:-1] + line
+            merged.append([line])
+        elif before.endswith("-") and line[:1].islower():
+            merged[-1][-1] = before[:-1]
+            merged[-1].append(line)
         else:
-            merged[-1] += " " + line
-    return "\n".join(line for line in merged if line)
+            merged[-1] += [" ", line]
+    return "\n".join(filter(None, map("".join, merged)))
 
 
 def _parts(before: str, line: str, usual: int) -> bool:

@@ -16,11 +16,11 @@ from newsledger.read.format import Format, Item
 from newsledger.read.stream import check_length, read_all
 
 _AGENCY = "Reuters"
-_START = re.compile(r"<REUTERS\b([^>]*)>")
+_START = re.compile(r"<REUTERS\b([^<>]{0,2000})>")
 _NUMBER = re.compile(r'NEWID="(\d+)"')
 _STAMP = re.compile(r"(\d{1,2})-([A-Z]{3})-(\d{4})\s+(\d{1,2}:\d\d:\d\d)")
 _MONTHS = {"JAN": 1, "FEB": 2, "MAR": 3, "APR": 4, "MAY": 5, "JUN": 6, "JUL": 7, "AUG": 8, "SEP": 9, "OCT": 10, "NOV": 11, "DEC": 12}
-_SIGN_OFF = re.compile(r"\n\s*reuters?\s*\Z", re.IGNORECASE)
+_SIGN_OFF = re.compile(r"\s*reuters?", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S {3,}\S")
 _INDENT = "    "
 
@@ -74,18 +74,20 @@ def _record(story: str, document: Document, record_no: int, uri: str, limits: Li
 
 def paragraphs(body: str) -> str:
     """``body`` with hard-wrapped lines joined, one paragraph a line; an indent opens a paragraph, tables keep their lines."""
-    merged: list[str] = []
+    # The lines of each paragraph: strings that grow line by line would cost their length each time.
+    merged: list[list[str]] = []
     joins = False
-    for line in _SIGN_OFF.sub("", "\n" + body.rstrip()).split("\n"):
+    lines = body.rstrip().split("\n")
+    for line in lines[:-1] if _SIGN_OFF.fullmatch(lines[-1]) else lines:
         is_table = bool(_COLUMNS.search(line))
         if not line.strip():
             joins = False
         elif joins and not is_table and not line.startswith(_INDENT):
-            merged[-1] += " " + line.strip()
+            merged[-1].append(line.strip())
         else:
-            merged.append(line.strip())
+            merged.append([line.strip()])
             joins = not is_table
-    return "\n".join(merged)
+    return "\n".join(map(" ".join, merged))
 
 
 def iso_stamp(stamp: str) -> str | None:

@@ -113,15 +113,18 @@ class _Place:
 
     def _named_before(self, gap: Sequence[Token]) -> tuple[str, int] | None:
         """ "The increase was 0.7 pct", "growth is 3 pct": the movement is the subject, and the figure its size."""
+        if self.figure.kind not in {"percent", "money", "quantity"}:
+            return None
         at = len(gap) - 1
         while at > 0 and (movement_kind(gap[at].lower) == "comparison" or gap[at].lower in word_list("bound_word")):
             at -= 1
-        if self.figure.kind not in {"percent", "money", "quantity"} or at < 1 or gap[at].lower not in _ARE:
+        if at < 1 or gap[at].lower not in _ARE:
             return None
         at -= 1 + (gap[at].lower == "be" and at > 1)
         word, before = gap[at].lower, gap[at - 1].lower if at else ""
-        is_noun = movement_kind(word) == "noun" or before in word_list("determiner") | word_list("level_adjective")
-        return (str(movement(word)), 1) if is_noun and movement_kind(word) in {"noun", "verb"} else None
+        kind = movement_kind(word)
+        is_noun = kind == "noun" or (kind == "verb" and (before in word_list("determiner") or before in word_list("level_adjective")))
+        return (str(movement(word)), 1) if is_noun else None
 
     def _told(self, found: Change, gap: Sequence[Token], at: int, preposition: str | None) -> str | None:
         """The movement that the word at ``at`` states here; None where it only looks like one."""

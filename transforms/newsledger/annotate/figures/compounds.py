@@ -49,6 +49,8 @@ def compounded(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> str | No
 
 def is_compound(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
     """Whether a number describes a thing and does not count things: "two-door models", "three 16-valve engines"."""
+    if last >= len(tokens) or tokens[last].text not in _HYPHENS:
+        return False
     at = suspended(tokens, last, lexicon)
     if not _is_hyphen(tokens, at) or at + 1 >= len(tokens) or not is_glued(tokens[at], tokens[at + 1]):
         return False

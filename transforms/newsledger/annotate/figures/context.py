@@ -13,6 +13,7 @@ from newsledger.text.tokens import Token, tokens
 _BOUND_WORDS = 5
 _QUALIFIER_WORDS = 5
 _NEGATION_WORDS = 7
+_COMPARES = frozenset({"than", "below", "above", "under"})
 _DEFINITE = frozenset({"the", "its", "their"})
 _SKIPPED = frozenset({"a", "an", "the", "its", "their", "another", "further", "additional", "extra", "other"})
 Phrases = dict[tuple[str, ...], str]
@@ -68,7 +69,7 @@ def _bound(words: Sequence[Token], figure: Figure) -> str | None:
             continue
         for size in range(min(_BOUND_WORDS, stop), 0, -1):
             found = _phrases("before").get(tuple(token.lower for token in words[stop - size : stop]))
-            if found and words[stop - 1].lower == "than" and stop < figure.first and words[stop].lower in _DEFINITE:
+            if found and words[stop - 1].lower in _COMPARES and stop < figure.first and words[stop].lower in _DEFINITE:
                 return None  # "more than the 3 pct rise that was expected" compares
             if found:
                 moves = found == "up_to" and words[stop - size].lower == "up" and _moves_up_to(words, stop - size)

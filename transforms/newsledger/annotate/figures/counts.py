@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsledger.annotate.figures.compounds import compounded, is_compound
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.nouns import Noun, counted_noun
+from newsledger.annotate.figures.units import NO_RATE
 from newsledger.reference.lexicon import Lexicon
 from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Token
@@ -103,7 +104,8 @@ def _per_after(words: Sequence[Token], at: int) -> str | None:
         return None
     if words[at].lower in {"per", "a", "each", "every"} and at + 1 < len(words):
         period = words[at + 1].lower
-        return period if period in _PERIODS else None
+        following = words[at + 2].lower if at + 2 < len(words) else ""
+        return period if period in _PERIODS and following not in NO_RATE else None
     return _ADVERBS.get(words[at].lower)
 
 

@@ -16,7 +16,7 @@ _TIME_AFTER = frozenset({"last", "next", "yesterday", "today"})
 _FROM = frozenset({"from", "to", "against", "versus", "compared", "than"})
 _SENTENCES_BACK = 2
 _MANY = 1000
-_ONE_SIZE, _OTHER_SIZE = 10, 30
+_ONE_SIZE, _OTHER_SIZE = 10, 40
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
 _STOPS = frozenset({";", ".", "?", "!"})
 
@@ -94,7 +94,9 @@ def _waits(tokens: Sequence[Token], figure: Figure) -> bool:
 
 def _ends(after: Token | None) -> bool:
     """Whether what follows a number leaves it bare: punctuation, a function word, a date."""
-    return after is None or after.text in _ENDS or after.kind == "number" or after.lower in word_list("function") | _TIME_AFTER
+    if after is None or after.text in _ENDS or after.kind == "number":
+        return True
+    return after.lower in word_list("function") or after.lower in _TIME_AFTER
 
 
 def _decimals(figure: Figure) -> bool:

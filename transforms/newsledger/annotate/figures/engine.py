@@ -24,6 +24,8 @@ from newsledger.text.tokens import Token, tokens
 
 # How many figures back one that leaves its unit unsaid may point.
 _REMEMBERED = 12
+# How many of its own sentence: more than a sentence has, unless it is a table or no sentence at all.
+_REMEMBERED_HERE = 64
 
 
 def find_figures(
@@ -86,7 +88,7 @@ class _Reader:
         self._money.settle(figure)
         if figure.unit:
             return True
-        known = [*self.found[-_REMEMBERED:], *kept]
+        known = [*self.found[-_REMEMBERED:], *kept[-_REMEMBERED_HERE:]]
         if complete_in_table(words, figure, kept, self._money.currency(known)):
             return True
         if count(words, figure, self._lexicon):

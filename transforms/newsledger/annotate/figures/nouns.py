@@ -80,7 +80,7 @@ def _last_plural(tokens: Sequence[Token], at: int) -> int:
     while at + 1 < len(tokens):
         following = tokens[at + 1]
         is_noun = following.kind == "word" and following.text.islower() and following.lower.endswith("s") and is_plural(following.lower)
-        if not is_noun or following.lower in word_list("function") | word_list("plural_or_verb") or following.start - tokens[at].end != 1:
+        if not is_noun or following.lower in word_list("plural_or_verb") or following.start - tokens[at].end != 1:
             break
         at += 1
     return at

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from newsledger.annotate.figures.parts import bare_share, part_of_million, read_part, unit_of_part
+from newsledger.annotate.figures.parts import bare_share, begins_part, part_of_million, read_part, unit_of_part
 from newsledger.annotate.figures.powers import read_power
 from newsledger.reference.lexicon import Lexicon
 from newsledger.text.tokens import Token, is_glued
@@ -17,6 +17,8 @@ from newsledger.text.tokens import Token, is_glued
 _ENGLISH = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\.\d+")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3},\d{1,2}")
 _FRACTION = re.compile(r"(?:(\d+)[- ])?(\d+)[/⁄](\d+)")
+_BID = re.compile(r"\d+\.\d{2,4}")
+_ASKED_DIGITS = 2
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 _LONGEST_GROUPED = 3
 _DIGITS_AT_MOST = 40
@@ -86,9 +88,19 @@ def _in_digits(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | N
         return None
     if added := _and_a_half(tokens, last):
         return Number(at, added[0], value + added[1], False, "number.and_a_half")
+    if _is_quote(tokens, last, text):
+        return Number(at, last + 2, value, False, "number.quote")
     if power := read_power(tokens, last, value, lexicon):
         return Number(at, power[0], power[1], False, "number.power")
     return Number(at, last, value, False, "number.fraction" if "/" in text or "⁄" in text else "number.digits")
+
+
+def _is_quote(tokens: Sequence[Token], last: int, text: str) -> bool:
+    """A dealer's two prices, "150.00/05 yen", "1.8335/45": the buying price, and the last digits of the selling price."""
+    if last + 1 >= len(tokens) or tokens[last].text != "/" or not _BID.fullmatch(text):
+        return False
+    is_tied = is_glued(tokens[last - 1], tokens[last]) and is_glued(tokens[last], tokens[last + 1])
+    return is_tied and len(tokens[last + 1].text) == _ASKED_DIGITS and tokens[last + 1].text.isdigit()
 
 
 def _continues(left: Token, right: Token) -> bool:
@@ -111,12 +123,13 @@ def _in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | No
     word = tokens[at].lower
     if word in _MULTIPLES:
         return Number(at, at + 1, _MULTIPLES[word], True, "number.multiple")
-    if word in _PARTS and (part := read_part(tokens, at, lexicon)):
-        return Number(at, part[0], part[1], True, "number.part")
-    if word in _PARTS and (part := part_of_million(tokens, at, lexicon)):
-        return Number(at, part[0], part[1], True, "number.half_a")
-    if word in _PARTS and (part := bare_share(tokens, at, lexicon)):
-        return Number(at, part[0], part[1], True, "number.share", is_share=True)
+    if word in _PARTS and begins_part(tokens, at, lexicon):
+        if part := read_part(tokens, at, lexicon):
+            return Number(at, part[0], part[1], True, "number.part")
+        if part := part_of_million(tokens, at, lexicon):
+            return Number(at, part[0], part[1], True, "number.half_a")
+        if part := bare_share(tokens, at, lexicon):
+            return Number(at, part[0], part[1], True, "number.share", is_share=True)
     if word in _ARTICLES:
         return _after_article(tokens, at, lexicon)
     if word == "half":

@@ -18,6 +18,14 @@ _DIRECT = frozenset({"half", "quarter", "quarters"})
 _OF_A_WHOLE = frozenset({"first", "second", "third", "fourth", "last", "latter", "this", "next", "that", "other", "latest", "previous"})
 
 
+def begins_part(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """A cheap look: whether a fraction stands there, or behind the article there."""
+    if tokens[at].lower in lexicon.fractions:
+        return True
+    following = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "-")
+    return following < len(tokens) and tokens[following].lower in lexicon.fractions
+
+
 def read_part(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
     """The part that begins at ``tokens[at]``, and the index of the unit after it (or of the hyphen before that)."""
     is_article = tokens[at].lower in _ONE

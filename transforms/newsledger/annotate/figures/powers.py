@@ -19,6 +19,8 @@ _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 def read_power(tokens: Sequence[Token], last: int, value: Decimal, lexicon: Lexicon) -> tuple[int, Decimal] | None:
     """The whole value where a power of ten follows the number that ends before ``tokens[last]``, and the index past it."""
+    if last >= len(tokens) or (value != _TEN and tokens[last].lower not in _TIMES):
+        return None
     if value == _TEN and (found := _caret(tokens, last) or _in_words(tokens, last, lexicon)):
         return found[0], _TEN ** found[1]
     factor = [token.lower for token in tokens[last : last + 2]]

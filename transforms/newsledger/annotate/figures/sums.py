@@ -18,7 +18,7 @@ def join_sums(words: Sequence[Token], figures: list[Figure]) -> list[Figure]:
     joined: list[Figure] = []
     for figure in figures:
         before = joined[-1] if joined else None
-        part = _part(words, before, figure) if before else None
+        part = _part(words, before, figure) if before and figure.first - before.last <= 1 else None
         if before and part is not None:
             before.value += part
             before.end, before.last = figure.end, figure.last

@@ -23,7 +23,7 @@ _LETTERS_APART = frozenset("CFWVp")
 # Whose unit it is, said before it: "a US pint", "two Imperial gallons".
 _SYSTEMS = frozenset({"us", "u.s.", "uk", "imperial", "british", "american"})
 # "A year earlier", "a month away": a time, and no rate.
-_NO_RATE = frozenset({"earlier", "ago", "before", "later", "old", "previously", "prior", "away", "hence"})
+NO_RATE = frozenset({"earlier", "ago", "before", "later", "old", "previously", "prior", "away", "hence"})
 _DETERMINERS = frozenset({"a", "an", "per", "each", "every", "the"})
 
 
@@ -188,7 +188,7 @@ def read_per(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[int,
         at += 1
     if at >= len(tokens):
         return None
-    if at + 1 < len(tokens) and tokens[at + 1].lower in _NO_RATE:
+    if at + 1 < len(tokens) and tokens[at + 1].lower in NO_RATE:
         return None
     for size in (2, 1):
         phrase = " ".join(token.lower for token in tokens[at : at + size])

@@ -1,7 +1,7 @@
 """Names in an article: countries and places from gazetteers, the rest from the model, corrected by what the document knows."""
 
-from newsledger.annotate.names.find import find_mentions
+from newsledger.annotate.names.find import find_mentions, read_ahead
 from newsledger.annotate.names.mention import Mention
 from newsledger.annotate.names.model import load_model
 
-__all__ = ["Mention", "find_mentions", "load_model"]
+__all__ = ["Mention", "find_mentions", "load_model", "read_ahead"]
