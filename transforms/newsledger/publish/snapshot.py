@@ -38,7 +38,7 @@ from newsledger.publish.workbench import activate, register, workbench
 _BUILDING = ".building-"
 _TURNING = ".current-"
 # What DuckDB may hold while it builds; the process holds sketches and names besides.
-_MEMORY = "1GB"
+_MEMORY = "800MB"
 
 _Built = tuple[dict[str, int], list[dict[str, Any]], dict[str, Any]]
 
