@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 
 from newsledger.contracts import PUBLISHED
 from newsledger.publish import snapshot as snapshot_module
+from newsledger.publish.files import PARTED
+from newsledger.publish.parts import inputs_of
 from newsledger.publish.query import query
+from newsledger.publish.sql import select_files
 
 TOTAL = "Trade between Japan and Russia totalled a record $33 billion in 2012, Fumio Kishida said on Friday."
 HOPE = "“We expect more than 5 percent growth,” Mr. Kishida told reporters in Tokyo 🗼."
@@ -128,6 +131,14 @@ def test_a_new_month_leaves_the_files_of_the_others_in_place(ledger: Any, rows: 
     assert part(ledger, "fct_figure", "2013-11").samefile(before)
 
 
+def test_whatever_the_rows_of_a_part_follow_from_has_its_question() -> None:
+    core, questions = select_files("core"), select_files("parts")
+    asked = {name: inputs_of(core[name]) for name in PARTED}
+    assert asked["fct_time"] == ["article"]
+    assert asked["fct_figure"] == ["article", "corrected_figure", "correction", "entity"]
+    assert {question for names in asked.values() for question in names} == set(questions)
+
+
 def test_only_what_a_correction_touches_is_written_again(full_ledger: Any) -> None:
     full_ledger.publish("r1")
     figures, mentions = (part(full_ledger, table, "2013-11") for table in ("fct_figure", "fct_mention"))
@@ -157,6 +168,11 @@ def test_where_files_cannot_be_linked_they_are_copied(full_ledger: Any, monkeypa
     after = part(full_ledger, "fct_figure", "2013-11")
     assert not after.samefile(before)
     assert after.read_bytes() == before.read_bytes()
+
+
+def test_a_ledger_too_large_for_little_memory_takes_more(full_ledger: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshot_module, "_MEMORY", "1KB")
+    assert full_ledger.publish("r1").counts["dim_article"] == 1
 
 
 def test_lost_or_damaged_sketches_are_made_again(full_ledger: Any, rows: Any) -> None:

@@ -33,7 +33,7 @@ def test_every_table_has_its_select() -> None:
     assert sorted(select_files("core")) == sorted(table.name for table in CORE)
 
 
-@pytest.mark.parametrize("folder", ["active", "resolved", "core", "marts", "report"])
+@pytest.mark.parametrize("folder", ["active", "resolved", "parts", "core", "marts", "report"])
 def test_every_select_says_what_it_answers(folder: str) -> None:
     for name, text in select_files(folder).items():
         assert text.startswith("-- "), name

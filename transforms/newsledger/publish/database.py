@@ -9,7 +9,7 @@ import duckdb
 from newsledger.atomic import sync
 from newsledger.contracts import PUBLISHED, Field, Table
 from newsledger.publish.files import data_pattern
-from newsledger.publish.sql import MEMORY, identifier, literal
+from newsledger.publish.sql import identifier, literal
 from newsledger.publish.types import type_names
 
 STORAGE_VERSION = "v1.4.0"
@@ -17,12 +17,14 @@ STORAGE_VERSION = "v1.4.0"
 _KEYED_PREFIX = "dim_"
 
 
-def write_database(snapshot: Path) -> Path:
-    """Load the snapshot's Parquet files into ``ledger.duckdb`` beside them."""
+def write_database(snapshot: Path, memory: str | None = None) -> Path:
+    """Load the snapshot's Parquet files into ``ledger.duckdb`` beside them, holding no more than ``memory`` ("1GB") if it is given."""
     path = snapshot / "ledger.duckdb"
-    con = duckdb.connect(":memory:", config={"temp_directory": f"{path}.spill", "memory_limit": MEMORY})
+    con = duckdb.connect(":memory:", config={"temp_directory": f"{path}.spill"})
     try:
         con.execute("SET TimeZone = 'UTC'")
+        if memory:
+            con.execute(f"SET memory_limit = {literal(memory)}")
         con.execute(f"ATTACH {literal(str(path))} AS ledger (STORAGE_VERSION {literal(STORAGE_VERSION)})")
         con.execute("USE ledger")
         for table in PUBLISHED:

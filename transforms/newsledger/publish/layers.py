@@ -20,15 +20,16 @@ from newsledger.resolve.corrections import Correction
 from newsledger.resolve.entities import entity_map, known_tables
 
 
-def resolve(
-    con: duckdb.DuckDBPyConnection, sketches: pa.Table, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()
-) -> None:
-    """Create ``resolved`` from the active rows, the ``sketches`` of their texts and an analyst's ``aliases`` and ``corrections``.
-
-    Tables: copies, entity, known_entity, known_alias, correction and what is ``corrected_``; views: figure and figure_party,
-    as they were read.
-    """
+def resolve_copies(con: duckdb.DuckDBPyConnection, sketches: pa.Table) -> None:
+    """Create ``resolved.copies`` from the active articles and the ``sketches`` of their texts."""
     _create(con, "copies", _copies(con, sketches))
+
+
+def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()) -> None:
+    """Create the rest of ``resolved`` from the active rows and an analyst's ``aliases`` and ``corrections``.
+
+    Tables: entity, known_entity, known_alias, correction and what is ``corrected_``; views: figure and figure_party, as they were read.
+    """
     _create(con, "entity", entity_map(con, aliases))
     selects = select_files("resolved")
     for name in ("figure", "figure_party"):

@@ -60,7 +60,7 @@ class Parts:
 
     def write(self, select: str, table: Table) -> list[Part]:
         """Write the parts of ``table`` that are not the same as before, take over the others, and return all."""
-        inputs = _inputs(select)
+        inputs = inputs_of(select)
         made_from = {name: self._made_from(name, select, table, inputs) for name in self._names}
         found = {name: part for name in self._names if (part := self._taken_over(table, name, made_from[name]))}
         changed = [name for name in self._names if name not in found]
@@ -124,7 +124,7 @@ def as_listed(parts: Iterable[Part]) -> dict[str, Any]:
     return {"path": [part["path"] for part in listed], "bytes": sum(part["bytes"] for part in listed), "parts": listed}
 
 
-def _inputs(select: str) -> list[str]:
+def inputs_of(select: str) -> list[str]:
     """The files of sql/parts that say what a SELECT's rows follow from: its articles, and whatever of ``resolved`` it reads."""
     views: Mapping[str, str] = select_files("resolved")
     found, open_ = {"article"}, [select]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from newsledger.publish.corrections import kept_corrections
 from newsledger.publish.database import write_database
 from newsledger.publish.files import data_path
 from newsledger.publish.history import read_history, record_history
-from newsledger.publish.layers import build, resolve, view
+from newsledger.publish.layers import build, resolve, resolve_copies, view
 from newsledger.publish.lock import exclusive
 from newsledger.publish.package import write_package
 from newsledger.publish.parquet import write_parquet
@@ -36,6 +37,12 @@ from newsledger.publish.workbench import activate, register, workbench
 
 _BUILDING = ".building-"
 _TURNING = ".current-"
+# What DuckDB may hold while it builds; the process holds sketches and names besides.
+_MEMORY = "800MB"
+
+_Built = tuple[dict[str, int], list[dict[str, Any]], dict[str, Any]]
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def publish(
             raise UsageError(f"Run {run_id} is published already.")
         aside = home.snapshots / f"{_BUILDING}{run_id}"
         try:
-            result = _build(home, aside, Staging(home, fingerprint), reference_tables, run_row)
+            result = _build_within(home, aside, Staging(home, fingerprint), reference_tables, run_row)
             snapshot = _swap(home, aside / "snapshot", run_id)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
@@ -80,22 +87,35 @@ def publish(
         return PublishResult(snapshot, *result)
 
 
-def _build(
+def _build_within(
     home: Home, aside: Path, staging: Staging, reference_tables: Mapping[str, pa.Table], run_row: Mapping[str, Any]
-) -> tuple[dict[str, int], list[dict[str, Any]], dict[str, Any]]:
+) -> _Built:
+    """Build in little memory, or in as much as DuckDB sees fit where something could not be spilled."""
+    try:
+        return _build(home, aside, staging, reference_tables, run_row, _MEMORY)
+    except duckdb.OutOfMemoryException:
+        _log.warning("%s is not enough to publish %s; it is tried with more.", _MEMORY, home.root)
+        shutil.rmtree(aside)
+        return _build(home, aside, staging, reference_tables, run_row, None)
+
+
+def _build(
+    home: Home, aside: Path, staging: Staging, reference_tables: Mapping[str, pa.Table], run_row: Mapping[str, Any], memory: str | None
+) -> _Built:
     snapshot = aside / "snapshot"
     snapshot.mkdir(parents=True)
-    with workbench(aside / "spill") as con:
+    with workbench(aside / "spill", memory) as con:
         register(con, reference_tables)
         batches = activate(con, staging, run_row)
-        resolve(con, sketches_of(con, home, staging, batches), kept_aliases(home), kept_corrections(home))
+        resolve_copies(con, sketches_of(con, home, staging, batches))
+        resolve(con, kept_aliases(home), kept_corrections(home))
         parts = Parts(con, snapshot, home.current.resolve() if home.current.exists() else None)
         counts = build(con, "core", snapshot, parts) | build(con, "marts", snapshot, parts)
         checks = _audit(con, home, snapshot)
         run = _published_run(con)
     counts[DQ_RESULT.name] = len(checks)
     counts = {table.name: counts[table.name] for table in PUBLISHED}
-    write_database(snapshot)
+    write_database(snapshot, memory)
     write_package(snapshot, counts, parts.written, run)
     write_contract(snapshot)
     write_report(snapshot)

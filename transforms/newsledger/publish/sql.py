@@ -11,10 +11,6 @@ from sqlglot import exp
 
 from newsledger.paths import SQL
 
-# What DuckDB may hold while it builds; the rest it spills. More hardly makes it faster, and the process holds names and sketches besides.
-MEMORY = "800MB"
-
-
 _WILD = {ord(char): f"[{char}]" for char in "*?["}
 
 

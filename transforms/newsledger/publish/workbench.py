@@ -17,7 +17,7 @@ import pyarrow as pa
 from newsledger.contracts import CORE, Table, conform, empty
 from newsledger.contracts.tables.core import FCT_REJECT, FCT_RUN
 from newsledger.contracts.tables.staging import STG_DOCUMENT, STG_ENTITY
-from newsledger.publish.sql import MEMORY, file_pattern, identifier, literal, select_files
+from newsledger.publish.sql import file_pattern, identifier, literal, select_files
 from newsledger.publish.staging import Staging, is_batch_name
 
 # Rows that are made here and not staged.
@@ -27,16 +27,16 @@ _OF_ARTICLES = tuple(table for table in _STAGED_BY_BATCH if table is not FCT_REJ
 
 
 @contextmanager
-def workbench(scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """An empty connection in memory that spills to ``scratch`` and sees no Python variable."""
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "temp_directory": str(scratch),
-        "memory_limit": MEMORY,
-        "python_enable_replacements": "false",
-    }
-    con = duckdb.connect(":memory:", config=config)
+def workbench(scratch: Path, memory: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """An empty connection in memory that spills to ``scratch`` what exceeds ``memory`` ("1GB"; as it sees fit, if None).
+
+    It sees no Python variable, and rows are in order only where a SELECT says so.
+    """
+    con = duckdb.connect(":memory:", config={"temp_directory": str(scratch), "python_enable_replacements": "false"})
     try:
-        con.execute("SET TimeZone = 'UTC'")
+        con.execute("SET TimeZone = 'UTC'; SET preserve_insertion_order = false")
+        if memory:
+            con.execute(f"SET memory_limit = {literal(memory)}")
         con.execute("CREATE SCHEMA staged; CREATE SCHEMA active; CREATE SCHEMA resolved")
         yield con
     finally:
