@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def settings_at(home: Path, cluster: str | None = None) -> Settings:
 
 def run(settings: Settings, at_progress: Callable[[str, int, int], None] = lambda *_: None) -> None:
     begun = pipeline.Run.begin(settings, [str(SAMPLES)])
-    begun = replace(begun, started_at=pipeline.datetime(2026, 1, 1, tzinfo=pipeline.UTC))
+    begun = replace(begun, started_at=datetime(2026, 1, 1, tzinfo=UTC))
     pipeline.ingest_paths([str(SAMPLES)], settings, begun)
     pipeline.normalize_pending(settings, begun, at_progress)
 
@@ -115,6 +116,6 @@ def test_a_worker_that_does_not_see_the_home_says_so(tmp_path: Path) -> None:
 
     settings = settings_at(tmp_path / "elsewhere")
     with pytest.raises(HomeError, match="under the same path"):
-        normalize_here("batch", settings=settings, at=pipeline.datetime.now(pipeline.UTC), engine=fingerprint(settings.model))
+        normalize_here("batch", settings=settings, at=datetime.now(UTC), engine=fingerprint(settings.model))
     with pytest.raises(NewsledgerError, match="another version"):
-        normalize_here("batch", settings=settings, at=pipeline.datetime.now(pipeline.UTC), engine="00000000")
+        normalize_here("batch", settings=settings, at=datetime.now(UTC), engine="00000000")

@@ -74,8 +74,9 @@ def test_a_person_fills_the_form_and_finds_what_was_loaded(served: Served, tmp_p
         page.wait("document.querySelectorAll('tbody tr').length === 1")
         page.visit(f"{served.address}/v2/artifacts/artifact/{artifacts['ledger']['id']}")
         report = "[...document.querySelectorAll('a')].find(link => link.textContent.trim() === 'Open the report')"
-        page.wait(report)
-        page.visit(page.ask(f"{report}.href"))
+        # The page is drawn more than once: the address is taken in the moment in which the link is there.
+        page.wait(f"{report} && (window.address = {report}.href)")
+        page.visit(page.ask("window.address"))
         page.wait("document.body.innerText.includes('24 articles') || document.querySelector('h1')")
         assert page.ask("location.port") == str(served.port + 1)
 

@@ -34,6 +34,7 @@ from newsledger.paths import Home
 from newsledger.publish.staging import Staging
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.lexicon import lexicon
+from newsledger.refusals import is_of_the_machine, refused
 from newsledger.watch import TimeUpError, watched
 
 # dim_article is written last: its file says that the batch is done.
@@ -105,7 +106,10 @@ def _contained(name: str, record: RawRecord, settings: Settings, work: Callable[
             return work()
     except TimeUpError:
         return _refusal(record, "timeout", f"not done after {seconds:g} seconds")
-    except Exception as error:  # noqa: BLE001 - one article must not stop the others
+    except Exception as error:
+        # One article must not stop the others, nor be rejected for a full disk.
+        if is_of_the_machine(error):
+            raise refused(error) from error
         return _refusal(record, "failed", f"{type(error).__name__}: {error}"[:_LONGEST_REASON])
 
 

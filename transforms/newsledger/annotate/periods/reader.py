@@ -29,7 +29,8 @@ _YEAR_AGO = re.compile(
 _RUNNING = re.compile(r"(?:so far\s)?(?:this|the current)\s", re.IGNORECASE)
 
 _ESTIMATED = re.compile(
-    r"\b(?:estimat\w+|forecasts?|forecasted|predict\w*|project(?:s|ed|ion)|sees?|saw|puts?|pegged|raised its|cut its|lowered its)\b", re.IGNORECASE
+    r"\b(?:estimat\w+|forecasts?|forecasted|predict\w*|project(?:s|ed|ion)|sees?|saw|puts?|pegged|(?:raised|cut|lowered)\sits)\b",
+    re.IGNORECASE,
 )
 _MOMENTS = {"day", "week", "month"}
 _HALF_A_YEAR = 180
