@@ -50,7 +50,10 @@ analysts = st.tuples(
     st.lists(st.sampled_from(CORRECTIONS), unique=True, max_size=2),
     st.lists(st.sampled_from(ALIASES), unique=True, max_size=2),
 )
-histories = st.lists(st.one_of(readings, readings, analysts), min_size=2, max_size=5)
+# Two readings of one document at one time cannot differ.
+histories = st.lists(
+    st.one_of(readings, readings, analysts), min_size=2, max_size=5, unique_by=lambda step: step[:3] if step[0] == "read" else str(step)
+)
 
 
 @pytest.fixture(autouse=True)
