@@ -54,6 +54,7 @@ CASES = [
     ("{Ukraine:UA} received [$42 billion] in aid from the {United States:US}.", "aid.total", "US > UA", "preposition"),
     ("The {United States:US} granted {Mexico:MX} a [$20 billion] loan in 1995.", "loans.amount", "US > MX", "subject"),
     ("{Taiwanese:TW} investment in the {U.S.:US} was [$46 million].", "finance.investment", "TW > US", "possessor"),
+    ("He told {Reuters:organisation} the group will hold the [20 percent] stake.", STAKE, "", None),
     (
         "{Porsche:organisation} holds a [31 percent] stake in {Volkswagen:organisation}.",
         "finance.stake",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -18,6 +19,8 @@ from newsledger.text.pieces import pieces
 
 _KINDS = frozenset({"country", "organisation", "place", "person"})
 _FLOWS = frozenset({"trade.exports", "trade.imports", "trade.shipments"})
+_NEAR = 24
+_TOLD = re.compile(r"\b(?:told|tells?|telling|informed|interview (?:with|by)|sp(?:oke|eaking) (?:to|with))\s(?:the\s)?$", re.IGNORECASE)
 # Sentences for which the text is still about the subject of the last figure.
 _STILL_SUBJECT = 2
 
@@ -46,7 +49,7 @@ class _Binder:
         lexicon: Lexicon,
     ) -> None:
         self._text, self._spans, self._figures = text, sentences, figures
-        self._names = _outermost([m for m in mentions if m.kind in _KINDS and text[max(0, m.start - 4) : m.start].lower() != "non-"])
+        self._names = _outermost([m for m in mentions if m.kind in _KINDS and not _is_aside(text, m)])
         self._starts = [m.start for m in self._names]
         self._topic = Topic(text, sentences, mentions, title, lexicon)
         self._referents = Referents(mentions, self._names, self._topic, lexicon)
@@ -138,6 +141,12 @@ class _Binder:
         last = self._last
         is_near = self._number - last.sentence <= _STILL_SUBJECT and last.measure.split(".")[0] == measure.split(".")[0]
         return last.parties.of("subject") if is_near else None
+
+
+def _is_aside(text: str, mention: Mention) -> bool:
+    """A name that says whose it is not ("non-Japanese"), or to whom something was told ("he told Reuters the group holds 20 percent")."""
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    return before.lower().endswith("non-") or bool(mention.kind in {"organisation", "person"} and _TOLD.search(before))
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
