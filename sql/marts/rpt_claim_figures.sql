@@ -56,6 +56,11 @@ written AS (
         AND f.period_end IS NOT NULL
         AND f.status <> 'hypothetical'
         AND f.is_negated IS NOT TRUE
+        -- So many tonnes of what the phrase does not name: wheat in one article, maize in the other.
+        AND NOT (
+            f.kind = 'quantity' AND c.scope IS NULL
+            AND EXISTS (SELECT 1 FROM ref_measure_words AS o WHERE o.kind = 'of_goods' AND o.code = f.measure)
+        )
         -- What was estimated a month ago, quoted beside what is estimated now, is no claim of today's.
         AND NOT contains(coalesce(f.rule, ''), 'period.estimate')
         AND coalesce(f.confidence, 1) >= 0.5

@@ -19,10 +19,12 @@ def reference_tables() -> dict[str, pa.Table]:
     """Tables by name: ``ref_measures`` (code, name) and ``ref_measure_words`` (code, word, kind).
 
     ``kind`` is "own" for a word that belongs to the measure ``code``, "plain" for one that says nothing of what is measured, and
-    "goods" for one that names what is made or traded; the latter two have an empty ``code``. Words are in lower case without a final s.
+    "goods" for one that names what is made or traded; the latter two have an empty ``code``. "of_goods", without a word, marks a measure
+    that does not say of what. Words are in lower case without a final s.
     """
     measures = rows("measures")
     found = {("", word, "plain") for word in _plain()} | {("", _stem(word), "goods") for word in word_list("goods")}
+    found |= {(code, "", "of_goods") for code in word_list("measure_of_goods")}
     goods = {word for _, word, kind in found if kind == "goods"}
     for row in measures:
         found |= {(row["code"], word, "own") for word in _words(row["name"])}
