@@ -127,6 +127,12 @@ def test_parties_carry_over(marked: str, measures: list[str | None], expected: l
     assert [shown(found) for found in bind(marked, measures)] == expected
 
 
+def test_who_estimates_is_not_of_whom_the_estimate_is() -> None:
+    crop = "agriculture.crop_output"
+    text = "{Chile:CL}'s wheat crop was [8 million tonnes] in 2014. {Peru:PE} estimated the 2013 crop at [7 million tonnes]."
+    assert [shown(found) for found in bind(text, [crop, crop])] == ["CL", "CL"]
+
+
 def test_the_title_says_whom_a_bare_figure_is_about() -> None:
     text = "Exports rose to [3 billion]. {Peru:PE} and {Chile:CL} are neighbours."
     assert shown(bind(text, [EXPORTS], "PERU'S TRADE SURPLUS WIDENS")[0]) == "PE"

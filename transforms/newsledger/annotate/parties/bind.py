@@ -21,6 +21,9 @@ _KINDS = frozenset({"country", "organisation", "place", "person"})
 _FLOWS = frozenset({"trade.exports", "trade.imports", "trade.shipments"})
 _NEAR = 24
 _TOLD = re.compile(r"\b(?:told|tells?|telling|informed|interview (?:with|by)|sp(?:oke|eaking) (?:to|with))\s(?:the\s)?$", re.IGNORECASE)
+_ESTIMATING = frozenset(
+    {"put", "puts", "estimated", "estimates", "forecast", "forecasts", "projected", "pegged", "predicted", "sees", "saw"}
+)
 # Sentences for which the text is still about the subject of the last figure.
 _STILL_SUBJECT = 2
 
@@ -99,7 +102,7 @@ class _Binder:
     def _completed(self, clause: Clause, found: Parties, measure: str) -> Parties:
         """With the parties of the figure before or with the article's subject, where the clause names none."""
         found = self._inherited(clause, found)
-        if self._goes_on(clause, found, measure):
+        if self._goes_on(clause, found, measure) or self._is_estimators(clause, found, measure):
             return Parties(self._last.parties.members, "carried")
         if found.of("subject") or not (is_national(measure) or is_corporate(measure)):
             return found
@@ -135,6 +138,13 @@ class _Binder:
             return last.measure == measure and not self._sentence.names
         is_definite = head > 0 and self._sentence.words[head - 1] in word_list("party_definite")
         return is_definite and not found.members and is_directed(measure) and is_directed(last.measure)
+
+    def _is_estimators(self, clause: Clause, found: Parties, measure: str) -> bool:
+        """ "The ministry put Chile's crop at 8. It put last year's at 7.": the subject estimates, of whom the sentence before named."""
+        last = self._last
+        if found.rule != "subject" or last.measure != measure or self._number - last.sentence != 1 or last.parties.rule == "topic":
+            return False
+        return bool(last.parties.of("subject")) and not _ESTIMATING.isdisjoint(self._sentence.words[: clause.head])
 
     def _last_subject(self, measure: str) -> Mention | None:
         """Whom the text has just been about, by a measure of the same family."""
