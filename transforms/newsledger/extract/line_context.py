@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 
 from newsledger.extract.line_features import Features, Seen
+from newsledger.extract.marks_around import running_sums
 
 _REACHES = (2, 5, 12)
 _COUNTED_WORDS = 80
@@ -25,15 +26,15 @@ class Context:
         prose = [min(line.words, _COUNTED_WORDS) if line.sentence else 0 for line in lines]
         self.cohesion = _cohesion(lines)
         self.title = _title(lines, self.cohesion)
-        self._prose = _sums(prose)
-        self._words = _sums(min(line.words, _COUNTED_WORDS) for line in lines)
-        self._short = _sums(line.words <= 6 and not line.sentence for line in lines)
-        self._dates = _sums(line.date for line in lines)
+        self._prose = running_sums(prose)
+        self._words = running_sums(min(line.words, _COUNTED_WORDS) for line in lines)
+        self._short = running_sums(line.words <= 6 and not line.sentence for line in lines)
+        self._dates = running_sums(line.date for line in lines)
         self._around = {
-            "cohesion": _sums(self.cohesion),
-            "cues": _sums(line.cue is not None for line in lines),
+            "cohesion": running_sums(self.cohesion),
+            "cues": running_sums(line.cue is not None for line in lines),
             "dates": self._dates,
-            "readers": _sums(line.readers for line in lines),
+            "readers": running_sums(line.readers for line in lines),
         }
         self._alike = _likeness(lines)
         self._gaps = list(zip(_gaps(prose), _gaps(prose[::-1])[::-1], strict=True))
@@ -120,11 +121,6 @@ def _closings(lines: Sequence[Seen], prose: Sequence[int]) -> list[int]:
         read += words
         closings += line.closing and read >= _BEFORE_CLOSING_WORDS
     return found
-
-
-def _sums(values: Iterable[float]) -> list[float]:
-    """The sum of the values before each place, and of all."""
-    return list(accumulate(values, initial=0.0))
 
 
 def _gaps(prose: Sequence[int]) -> list[int]:

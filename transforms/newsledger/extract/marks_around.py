@@ -23,17 +23,19 @@ class MarksAround:
     def __init__(self, lines: Sequence[Seen]) -> None:
         self._lines = lines
         self._marks = [marks_of(line) for line in lines]
-        self._prose = _sums(min(line.words, _COUNTED_WORDS) if line.sentence else 0 for line in lines)
+        self._prose = running_sums(min(line.words, _COUNTED_WORDS) if line.sentence else 0 for line in lines)
         self._repeated = repetition(self._marks)
-        self._readers = _sums(one.reader for one in self._marks)
+        self._readers = running_sums(one.reader for one in self._marks)
         self._around = {
             "stamps": self._readers,
-            "shapes": _sums(self._repeated),
-            "consents": _sums(min(one.consent, _MOST_CONSENT) / _MOST_CONSENT for one in self._marks),
-            "authors": _sums(one.author for one in self._marks),
-            "reaches": _sums(one.reached for one in self._marks),
+            "shapes": running_sums(self._repeated),
+            "consents": running_sums(min(one.consent, _MOST_CONSENT) / _MOST_CONSENT for one in self._marks),
+            "authors": running_sums(one.author for one in self._marks),
+            "reaches": running_sums(one.reached for one in self._marks),
         }
-        self._comments = _sums(one.comments and read >= _BEFORE_COMMENTS_WORDS for one, read in zip(self._marks, self._prose, strict=False))
+        self._comments = running_sums(
+            one.comments and read >= _BEFORE_COMMENTS_WORDS for one, read in zip(self._marks, self._prose, strict=False)
+        )
 
     def features(self, no: int) -> Features:
         """The features of the line ``no``; each lies between 0 and about 1."""
@@ -55,6 +57,6 @@ class MarksAround:
         return (sums[min(len(self._lines), no + reach + 1)] - sums[max(0, no - reach)]) / (2 * reach + 1)
 
 
-def _sums(values: Iterable[float]) -> list[float]:
+def running_sums(values: Iterable[float]) -> list[float]:
     """The sum of the values before each place, and of all."""
     return list(accumulate(values, initial=0.0))
