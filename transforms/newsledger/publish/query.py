@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -43,7 +46,7 @@ def answer(home: Home, sql: str, parameters: Sequence[object] = ()) -> Iterator[
 
     Raises ``NewsledgerError`` when nothing is published, ``UsageError`` when DuckDB refuses the statement, even while rows are taken.
     """
-    with published(home) as con:
+    with published(home) as con, _interruptible(con):
         try:
             _require_one_that_reads(con, sql)
             con.execute(sql, list(parameters))
@@ -89,6 +92,24 @@ def published_in(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             yield con
         finally:
             con.close()
+
+
+@contextmanager
+def _interruptible(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Ctrl-C ends the query in every thread: of itself DuckDB would leave it in the caller's and wait for the others to finish."""
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        con.interrupt()
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _require_one_that_reads(con: duckdb.DuckDBPyConnection, sql: str) -> None:
