@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from newsledger.paths import Home
 from newsledger.publish.query import query
 
 from ...browser import PROGRAM, Page, chromium
-from .conftest import HOSTILE
+from .conftest import HOSTILE, reported
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine: the report is not tried in a browser")
 
@@ -71,6 +73,24 @@ def test_there_is_one_mark_a_row(index: Page, disputed: Home) -> None:
     assert index.ask(f'document.querySelectorAll("{MARKS.format("trade")}").length') == trade == 2
 
 
+def test_years_limit_what_is_drawn(page: Page, tmp_path: Path, make_ledger: Any, rows: Any) -> None:
+    ledger = make_ledger(tmp_path)
+    for no, year in enumerate((2009, 2011, 2012)):
+        article = reported(rows, f"a{no}", 33 + no, 1 + no)
+        article["fct_figure"][0] |= {"period_start": date(year, 1, 1), "period_end": date(year, 12, 31)}
+        ledger.document(f"a{no}", ledger.stage(f"a{no}", article))
+    ledger.publish()
+    page.open(ledger.home.report)
+    marks = f'document.querySelectorAll("{MARKS.format("series")}").length'
+    page.wait(f"{marks} === 3")
+    assert page.ask("[...document.getElementById('series-from').options].map(option => option.value)") == ["2009", "2011", "2012"]
+    for side, year, told in (("from", 2011, "2 of 3 points"), ("to", 2011, "1 of 3 points")):
+        page.ask(f"document.getElementById('series-{side}').value = '{year}'")
+        page.ask(f"document.getElementById('series-{side}').dispatchEvent(new Event('change'))")
+        page.wait(f"{marks} === {told[0]}")
+        assert page.ask("document.getElementById('series-count').textContent") == told
+
+
 @pytest.mark.parametrize("chart", ["series", "trade"])
 def test_a_press_on_a_point_opens_its_sentence(index: Page, disputed: Home, chart: str) -> None:
     index.click(MARKS.format(chart))
@@ -86,7 +106,7 @@ def test_a_press_on_a_point_opens_its_sentence(index: Page, disputed: Home, char
 
 def test_the_keyboard_reaches_every_point(index: Page) -> None:
     index.ask("document.getElementById('series').focus()")
-    index.press("Tab")
+    index.press("Tab", "Tab", "Tab")
     first = index.ask("document.activeElement.getAttribute('aria-label')")
     assert "33 billion" in first or "41 billion" in first
     seen = set()

@@ -121,11 +121,25 @@ document.addEventListener("click", event => {
   const series = measure && seriesList.find(([, members]) => members[0].measure === measure);
   if (!series) return;
   [seriesChoice.value] = series;
+  chooseYears();
   drawSeries();
 });
 
-function drawSeries() {
+/** The figures whose period reaches into the years chosen. */
+const [first, last] = ["series-from", "series-to"].map(id => document.getElementById(id));
+const within = members => members.filter(figure => figure.end.slice(0, 4) >= first.value && figure.start.slice(0, 4) <= last.value);
+
+/** Another measure has other years: all of them, to begin with. */
+function chooseYears() {
   const members = seriesOf.get(seriesChoice.value) || [];
+  const years = [...new Set(members.flatMap(figure => [figure.start.slice(0, 4), figure.end.slice(0, 4)]))].sort();
+  for (const choice of [first, last]) choice.replaceChildren(...years.map(year => make("option", { value: year }, year)));
+  if (years.length) last.value = years.at(-1);
+}
+
+function drawSeries() {
+  const all = seriesOf.get(seriesChoice.value) || [];
+  const members = within(all);
   const groupOf = groups(members);
   const points = members.map(figure => {
     const [start, end] = [Date.parse(figure.start), Date.parse(figure.end) + 86_399_999];
@@ -142,8 +156,9 @@ function drawSeries() {
   // Far apart: a logarithmic scale. Else zero is shown where it is near, so that heights can be compared.
   if (Math.min(...values) >= 0 && Math.min(...values) < Math.max(...values) / 2) spec.encoding.y.scale = { zero: true, nice: true };
   if (Math.min(...values) > 0 && Math.max(...values) > 1000 * Math.min(...values)) spec.encoding.y.scale = { type: "log", nice: true };
-  document.getElementById("series-count").textContent = `${points.length} ${points.length === 1 ? "point" : "points"}${spec.encoding.y.scale.type ? ", logarithmic scale" : ""}`;
-  return draw("series-chart", spec, points, "No figure with a measure and a period yet.");
+  const of = members.length < all.length ? ` of ${all.length}` : "";
+  document.getElementById("series-count").textContent = `${points.length}${of} ${points.length === 1 && !of ? "point" : "points"}${spec.encoding.y.scale.type ? ", logarithmic scale" : ""}`;
+  return draw("series-chart", spec, points, all.length ? "No figure of this measure lies between these years." : "No figure with a measure and a period yet.");
 }
 
 // Trade by pair ---------------------------------------------------------------------------------------------------------------
@@ -194,7 +209,9 @@ function drawVolume() {
   return draw("volume-chart", spec, points, "No article states its day of publication.");
 }
 
-seriesChoice.addEventListener("change", drawSeries);
+chooseYears();
+seriesChoice.addEventListener("change", chooseYears);
+for (const choice of [seriesChoice, first, last]) choice.addEventListener("change", drawSeries);
 flows.addEventListener("change", drawTrade);
 
 async function drawAll() {
