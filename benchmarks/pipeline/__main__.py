@@ -1,7 +1,7 @@
 """``python -m benchmarks.pipeline``: the main job from end to end: beside spaCy, by workers, from start to first row, and at scale.
 
-``--scale`` loads 10,000 and 100,000 made articles too, which takes the better part of an hour; without it the page keeps what was
-measured then.
+``--scale`` loads 10,000 and 100,000 made articles too, and 10,000 as pages of a WARC, which takes the better part of an hour; without it
+the page keeps what was measured then.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ _PEER = "benchmarks.peers.spacy_stream"
 _OURS = System(OURS, "benchmarks.pipeline.newsledger", note="the ledger")
 _ON_TEXTS = [_OURS, System("spaCy", _PEER, None, "spacy", "its whole pipeline")]
 _ON_PAGES = [_OURS, System("trafilatura, spaCy", _PEER, None, "trafilatura", "the body, then spaCy's whole pipeline")]
-_SCALES = (10_000, 100_000)
+_SMALL, _LARGE = 10_000, 100_000
+_FILES = {"jsonl": "articles.jsonl", "warc": "pages.warc.gz"}
+_SCALES = (("jsonl", _SMALL), ("jsonl", _LARGE), ("warc", _SMALL))
 
 
 def main() -> None:
@@ -36,7 +38,7 @@ def main() -> None:
     data.add_paths(parser, "corpora", "score", "cache")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--texts", type=int, default=1000, help="at most so many articles, and a third as many pages")
-    parser.add_argument("--scale", action="store_true", help="also load 10,000 and 100,000 made articles")
+    parser.add_argument("--scale", action="store_true", help="also load 10,000 and 100,000 made articles, and 10,000 pages")
     options = parser.parse_args()
     cache = data.cache_folder(options.cache)
     known = json.loads((page.RESULTS / "pipeline.json").read_text()) if (page.RESULTS / "pipeline.json").exists() else {}
@@ -99,19 +101,21 @@ def _scale(corpora: Path | None, cache: Path) -> Row:
     """Made articles in tens and hundreds of thousands: cost of each, memory, and a publish of all."""
     make = data.find(corpora, "corpora", "make_scale.py")
     sizes: Row = {}
-    for size in _SCALES:
-        folder = cache / f"scale-{size}"
+    for form, size in _SCALES:
+        folder = cache / f"scale-{form}-{size}"
         if not folder.exists():
-            command = [sys.executable, make, "--out", folder, "-n", str(size), "--formats", "jsonl"]
+            command = [sys.executable, make, "--out", folder, "-n", str(size), "--formats", form]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         with tempfile.TemporaryDirectory(dir=cache) as made:
             home = Path(made) / "home"
-            loaded = load(folder, home, workers=2)
+            # Beside pages lies what is true of them, which is not to be read.
+            loaded = load(folder / _FILES[form], home, workers=2)
             published = newsledger("publish", "--home", home)
-        sizes[str(size)] = {"cpu_ms_per_article": round(1000 * loaded.cpu / size, 2), "minutes": round(loaded.wall / 60, 1)}
-        sizes[str(size)] |= {"peak_mb": round(loaded.peak_mb), "publish_seconds": round(published.wall, 1)}
-        data.tell({"articles": size, **sizes[str(size)]})
-    small, large = (sizes[str(size)] for size in _SCALES)
+        row = {"cpu_ms_per_article": round(1000 * loaded.cpu / size, 2), "minutes": round(loaded.wall / 60, 1)}
+        row |= {"peak_mb": round(loaded.peak_mb), "publish_seconds": round(published.wall, 1)}
+        sizes[f"{size:,} {form}"] = row
+        data.tell({"articles": f"{size:,} {form}", **row})
+    small, large = (sizes[f"{size:,} jsonl"] for size in (_SMALL, _LARGE))
     return {
         "sizes": sizes,
         "cost_at_100000_over_10000": round(large["cpu_ms_per_article"] / small["cpu_ms_per_article"], 3),

@@ -51,7 +51,7 @@ def _beside(title: str, found: Row) -> str:
 def _scale(found: Row) -> str:
     if "sizes" not in found:
         return ""
-    lines = [[f"{int(size):,}", *row.values()] for size, row in found["sizes"].items()]
+    lines = [[size, *row.values()] for size, row in found["sizes"].items()]
     return "## At scale\n\n" + page.table(
         ["articles", "CPU-ms an article", "minutes, two workers", "largest process, MB", "publish again, s"], lines
     )
