@@ -93,7 +93,7 @@ def fallback(context: Context) -> Reading | None:
     """The subject of the clause, when nothing nearer is named."""
     base = context.clause_subject()
     # A bare name is who did it, not what is measured.
-    return Reading(base, "clause", 0.4) if base and any(word[0].islower() for word in base.text.split(" ")) else None
+    return Reading(base, "clause", 0.4) if base and any(word[:1].islower() for word in base.text.split(" ")) else None
 
 
 _RULES: tuple[Callable[[Context], Reading | None], ...] = (
