@@ -34,7 +34,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A unit as tokens. One written in lower case is met in any case, another only as written."""
+    """A unit as tokens. One written in lower case is met in any case, another only as written, as is one of a single letter."""
 
     words: tuple[str, ...]
     is_exact: bool
@@ -93,7 +93,7 @@ def lexicon() -> Lexicon:
         magnitudes=magnitudes,
         phrases=_phrases(),
         symbols=_symbols(),
-        symbol_ends=frozenset(tokens(symbol)[-1].text for symbol in _symbols()),
+        symbol_ends=frozenset(found.text[found.size - 1] for found in map(tokens, _symbols())),
         per_units={row["surface"]: row["unit"] for row in rows("per_units")},
         measures=measures,
         longest_measures={term[0]: len(term) for term in sorted(measures, key=len)},
@@ -142,8 +142,8 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 def _add(found: dict[tuple[str, ...], Phrase], surface: str, unit: Unit) -> None:
     parts = tokens(surface)
-    is_exact = len(parts) == 1 and surface != surface.lower()
-    words = tuple(part.text if is_exact else part.lower for part in parts)
+    is_exact = parts.size == 1 and (surface != surface.lower() or len(surface) == 1)
+    words = (surface,) if is_exact else parts.forms
     found.setdefault(words, Phrase(words, is_exact, unit))
 
 

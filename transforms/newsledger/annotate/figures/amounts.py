@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.change_words import movement_kind
 from newsledger.reference.lexicon import Lexicon
-from newsledger.text.tokens import Token
+from newsledger.text.tokens import Tokens
 
 _CELLS_AT_MOST = 5
 _LONG = range(5, 10)
@@ -16,24 +14,23 @@ _TOLD = frozenset(
 )
 
 
-def is_amount(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
+def is_amount(words: Tokens, figure: Figure, lexicon: Lexicon) -> bool:
     """Whether a number by its form states an amount: millions, 12,345, 3.65, or one of "four Green and eight Liberal members"."""
-    text = words[figure.number.first].text
+    text = words.text[figure.number.first]
     is_large = figure.magnitude != 1 or "," in text or "." in text or figure.number.rule == "number.power"
     return is_large or _is_long(words, figure) or _shares_noun(words, figure, lexicon) or _is_moved(words, figure)
 
 
-def _is_long(words: Sequence[Token], figure: Figure) -> bool:
+def _is_long(words: Tokens, figure: Figure) -> bool:
     """Many digits without separators where an amount is told: "stood at 2483805", but not "Flight 12345" or "call 5551234"."""
-    text = words[figure.number.first].text
-    before = words[figure.first - 1].lower if figure.first else ""
+    text = words.text[figure.number.first]
+    before = words.lower[figure.first - 1]
     return text.isdigit() and len(text) in _LONG and text[0] != "0" and (before in _TOLD or bool(movement_kind(before)))
 
 
-def is_cell(words: Sequence[Token], figure: Figure) -> bool:
+def is_cell(words: Tokens, figure: Figure) -> bool:
     """Whether a number stands right beside another: a cell of a table whose heading is lost."""
-    neighbours = [*words[max(0, figure.first - 1) : figure.first], *words[figure.last : figure.last + 1]]
-    return any(token.kind == "number" for token in neighbours)
+    return "number" in (words.kind[figure.first - 1], words.kind[figure.last])
 
 
 def without_table(figures: list[Figure]) -> list[Figure]:
@@ -46,19 +43,18 @@ def _is_unknown(figure: Figure) -> bool:
     return figure.unit is None and not figure.is_vague
 
 
-def _is_moved(words: Sequence[Token], figure: Figure) -> bool:
+def _is_moved(words: Tokens, figure: Figure) -> bool:
     """One end of a change: "jumped from 310 to 355"."""
-    before = [token.lower for token in words[max(0, figure.first - 5) : figure.first]]
-    after = words[figure.last : figure.last + 2]
-    if before[-1:] == ["from"] and len(after) == 2 and after[0].lower == "to" and after[1].kind == "number":
+    before = words.lower[max(0, figure.first - 5) : figure.first]
+    if before[-1:] == ["from"] and words.lower[figure.last] == "to" and words.kind[figure.last + 1] == "number":
         return True
-    is_end = before[-1:] in (["from"], ["to"]) and words[figure.number.first].text.isdigit()
+    is_end = before[-1:] in (["from"], ["to"]) and words.text[figure.number.first].isdigit()
     return is_end and any(movement_kind(word) == "verb" for word in before)
 
 
-def _shares_noun(words: Sequence[Token], figure: Figure, lexicon: Lexicon) -> bool:
+def _shares_noun(words: Tokens, figure: Figure, lexicon: Lexicon) -> bool:
     """ "four Green and eight Liberal members": the noun stands after the next number."""
-    after = [token.lower for token in words[figure.last : figure.last + 3]]
+    after = words.lower[figure.last : figure.last + 3]
     joint = next((at for at, word in enumerate(after) if word in {"and", "or"}), None)
-    following = words[figure.last + joint + 1 : figure.last + joint + 2] if joint is not None else []
-    return any(token.kind == "number" or token.lower in lexicon.numbers for token in following)
+    at = figure.last + joint + 1 if joint is not None else -1
+    return words.kind[at] == "number" or words.lower[at] in lexicon.numbers

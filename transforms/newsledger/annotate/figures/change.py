@@ -9,11 +9,12 @@ from newsledger.annotate.figures.context import is_conversion
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.change_words import change_word, movement, movement_kind
 from newsledger.reference.word_lists import word_list
-from newsledger.text.tokens import Token, is_glued
+from newsledger.text.tokens import Tokens
 
 _REACH = 12
 _REMEMBERED = 8
 _REACH_AFTER = 4
+_REACH_PREPOSITION = 5
 _REACH_APPOSITION = 10
 _NEAR = 2
 _LISTED = 4
@@ -30,7 +31,7 @@ _COMMAS = frozenset({",", "-", "–", "—", "("})
 Change = tuple[str, str]
 
 
-def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+def describe(words: Tokens, figures: Sequence[Figure]) -> None:
     """Set movement, direction and role of the figures of one sentence, each in the light of those before it."""
     told = [figure for figure in figures if figure.kind not in {"duration", "ordinal"}]
     start = 0
@@ -53,7 +54,7 @@ def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
 class _Place:
     """A figure among the words of its sentence. ``start`` is where its left context begins, ``end`` where the next one's does."""
 
-    words: Sequence[Token]
+    words: Tokens
     figure: Figure
     before: Sequence[Figure]
     following: Figure | None
@@ -66,15 +67,16 @@ class _Place:
         self.end = figure.last
         if last and is_conversion(self.words, last, figure):
             return last.movement, last.role
-        gap = self.words[self.start : figure.first]
-        preposition, cue = _preposition(gap), self._cue(gap)
+        gap = self.words.lower[self.start : figure.first]
+        preposition = _preposition(self.words, self.start, figure.first)
+        cue = self._cue(gap, preposition)
         if preposition == "from" and self._is_start(cue, last):
             return (cue[0] if cue else last.movement if last else "none"), "change_from"
         nominal = self._nominal()
         if nominal and not (cue and cue[1] <= _NEAR):
             return nominal, "change_by"
         if cue:
-            return self._stated(cue[0], gap), _role(preposition, figure)
+            return self._stated(cue[0], gap, preposition), _role(preposition, figure)
         if preposition in _TOWARDS and last and last.role == "change_from" and last.movement == "none":
             return "none", "change_to"
         carried = self._carried(gap, preposition, last) if last else None
@@ -83,66 +85,65 @@ class _Place:
     def _is_start(self, cue: tuple[str, int] | None, last: Figure | None) -> bool:
         """Whether "from" begins a change, and not a range ("ranging from 2 to 3 dlrs") or an origin ("officials from 30 countries")."""
         figure = self.figure
-        before = {token.lower for token in self.words[max(0, figure.first - _REACH_AFTER) : figure.first]}
-        if before & word_list("spans"):
+        before = self.words.lower[max(0, figure.first - _REACH_AFTER) : figure.first]
+        if not word_list("spans").isdisjoint(before):
             return False
-        goes_on = self.following is not None and [t.lower for t in self.words[figure.last : self.following.first]][:1] == ["to"]
-        if cue or (goes_on and figure.high is None) or before & word_list("restated"):
+        goes_on = self.following is not None and self.words.lower[figure.last] == "to" and figure.last < self.following.first
+        if cue or (goes_on and figure.high is None) or not word_list("restated").isdisjoint(before):
             return True
         is_like = (one for one in self.before if one.unit == figure.unit or figure.unit is None)
         return bool(last and last.movement != "none") or any(is_like)
 
-    def _cue(self, gap: Sequence[Token]) -> tuple[str, int] | None:
+    def _cue(self, gap: list[str], preposition: str | None) -> tuple[str, int] | None:
         """(movement stated nearest before the figure in its own clause, how many words before)."""
-        preposition = _preposition(gap)
         ends = word_list("clause_end")
         if named := self._named_before(gap):
             return named
         has_comma = False
-        for distance, token in enumerate(reversed(gap)):
-            if token.lower in ends:
+        for distance, word in enumerate(reversed(gap)):
+            if word in ends:
                 return None
-            has_comma = has_comma or token.text == ","
-            found = change_word(token.lower)
+            has_comma = has_comma or word == ","
+            found = change_word(word)
             if found and (told := self._told(found, gap, len(gap) - distance - 1, preposition)):
                 governs = (preposition is not None and not self._is_of_other(preposition, gap[len(gap) - distance :])) or (
-                    not has_comma and self._takes(token.lower, distance)
+                    not has_comma and self._takes(word, distance)
                 )
                 return (told, distance) if governs else None
         return None
 
-    def _named_before(self, gap: Sequence[Token]) -> tuple[str, int] | None:
+    def _named_before(self, gap: list[str]) -> tuple[str, int] | None:
         """ "The increase was 0.7 pct", "growth is 3 pct": the movement is the subject, and the figure its size."""
         if self.figure.kind not in {"percent", "money", "quantity"}:
             return None
         at = len(gap) - 1
-        while at > 0 and (movement_kind(gap[at].lower) == "comparison" or gap[at].lower in word_list("bound_word")):
+        while at > 0 and (movement_kind(gap[at]) == "comparison" or gap[at] in word_list("bound_word")):
             at -= 1
-        if at < 1 or gap[at].lower not in _ARE:
+        if at < 1 or gap[at] not in _ARE:
             return None
-        at -= 1 + (gap[at].lower == "be" and at > 1)
-        word, before = gap[at].lower, gap[at - 1].lower if at else ""
+        at -= 1 + (gap[at] == "be" and at > 1)
+        word, before = gap[at], gap[at - 1] if at else ""
         kind = movement_kind(word)
         is_noun = kind == "noun" or (kind == "verb" and (before in word_list("determiner") or before in word_list("level_adjective")))
         return (str(movement(word)), 1) if is_noun else None
 
-    def _told(self, found: Change, gap: Sequence[Token], at: int, preposition: str | None) -> str | None:
+    def _told(self, found: Change, gap: list[str], at: int, preposition: str | None) -> str | None:
         """The movement that the word at ``at`` states here; None where it only looks like one."""
         moves, kind = found
-        if kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(gap, at):
+        if kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(self.words, self.start + at):
             return None
-        if gap[at].lower == "off" and self.figure.kind != "percent":
+        if gap[at] == "off" and self.figure.kind != "percent":
             return None
-        return None if gap[at].lower in _PARTICLES and not self._moves_by_particle(gap, at) else moves
+        return None if gap[at] in _PARTICLES and not self._moves_by_particle(gap, at) else moves
 
-    def _is_of_other(self, preposition: str, between: Sequence[Token]) -> bool:
+    def _is_of_other(self, preposition: str, between: list[str]) -> bool:
         """ "Fell to 77 on volume of 1.9 mln": the amount is of what stands apart from the movement."""
-        return preposition == "of" and any(token.lower in word_list("of_apart") for token in between)
+        return preposition == "of" and not word_list("of_apart").isdisjoint(between)
 
     def _takes(self, word: str, distance: int) -> bool:
         """Whether a movement governs a figure with no preposition between: "rose 5 pct", "cut 4,000 jobs", not "raising 250 mln dlrs"."""
         # "Boost its 22 pct stake", "cut the 4 pct rate": the level that is changed, and not by how much.
-        if movement_kind(word) == "verb" and self.words[self.figure.first - 1].lower in _OWNED:
+        if movement_kind(word) == "verb" and self.words.lower[self.figure.first - 1] in _OWNED:
             return False
         if self.figure.kind in {"percent", "quantity"}:
             return True
@@ -150,40 +151,40 @@ class _Place:
             return not word.startswith("rais")
         return self.figure.kind == "count" and distance <= _NEAR and word not in word_list("takes_an_object")
 
-    def _moves_by_particle(self, gap: Sequence[Token], at: int) -> bool:
+    def _moves_by_particle(self, gap: list[str], at: int) -> bool:
         """Whether "up" or "down" says how something moved, "up 5 percent", and is not part of a verb: "end up with", "up to"."""
         if self.figure.bound == "up_to" and len(gap) - at - 1 <= _NEAR:
             return False
-        between = [token.lower for token in gap[at + 1 :]]
+        between = gap[at + 1 :]
         is_near = all(word in word_list("function") or word in {"a", "by", "to", "from"} for word in between) and len(between) <= _NEAR + 1
-        return is_near and not (at and gap[at - 1].lower in word_list("phrasal_verb"))
+        return is_near and not (at and gap[at - 1] in word_list("phrasal_verb"))
 
-    def _stated(self, moves: str, gap: Sequence[Token]) -> str:
+    def _stated(self, moves: str, gap: list[str], preposition: str | None) -> str:
         """Growth that slows is growth still: a rate of change takes its own sign."""
-        is_towards = _preposition(gap) in _TOWARDS and _reached(gap) is None  # "slid to a low of 2 pct"
-        is_rate = self.figure.kind == "percent" and is_towards and any(token.lower == "growth" for token in gap)
-        return "up" if is_rate else moves
+        is_rate = self.figure.kind == "percent" and preposition in _TOWARDS and "growth" in gap
+        return "up" if is_rate and _reached(gap) is None else moves  # not "slid to a low of 2 pct"
 
     def _nominal(self) -> str | None:
         """The movement that the figure measures, named after it: "a nine pct decline", "£3.5bn higher", "14 pct below"."""
-        stop = min(self.figure.last + _REACH_AFTER, self.following.first if self.following else len(self.words))
+        stop = min(self.figure.last + _REACH_AFTER, self.following.first if self.following else self.words.size)
         for at in range(self.figure.last, stop):
-            token = self.words[at]
-            kind = movement_kind(token.lower)
-            if kind == "comparison":
-                return movement(token.lower) if at == self.figure.last else None
-            if kind == "adverb":
-                return movement(token.lower) if at <= self.figure.last + 1 and token.lower not in _PARTICLES else None
-            if kind in {"verb", "noun"} and not token.lower.endswith(("ing", "ed")) and token.lower not in word_list("past_only"):
-                self.end = at + 1
-                return movement(token.lower)
-            if (token.kind == "sign" and token.text not in {"-", "'"}) or token.lower in word_list("phrase_end"):
+            word = self.words.lower[at]
+            if found := change_word(word):
+                moves, kind = found
+                if kind == "comparison":
+                    return moves if at == self.figure.last else None
+                if kind == "adverb":
+                    return moves if at <= self.figure.last + 1 and word not in _PARTICLES else None
+                if kind in {"verb", "noun"} and not word.endswith(("ing", "ed")) and word not in word_list("past_only"):
+                    self.end = at + 1
+                    return moves
+            if word in word_list("phrase_end") or (self.words.kind[at] == "sign" and word not in {"-", "'"}):
                 return None
         return None
 
-    def _carried(self, gap: Sequence[Token], preposition: str | None, last: Figure) -> Change | None:
+    def _carried(self, between: list[str], preposition: str | None, last: Figure) -> Change | None:
         """What a figure takes over from those before it in its sentence."""
-        between, figure = [token.lower for token in gap], self.figure
+        figure = self.figure
         if last.movement == "none":
             return None
         if preposition in _TOWARDS and last.role in {"change_by", "change_from"}:
@@ -223,66 +224,62 @@ class _Place:
         start, nearest = self.figure.last, self.following
         if nearest and is_conversion(self.words, self.figure, nearest):
             start, nearest = nearest.last, None
-        stop = min(start + _REACH_APPOSITION, len(self.words))
+        stop = min(start + _REACH_APPOSITION, self.words.size)
         for at in range(start, stop):
-            token = self.words[at]
+            word = self.words.lower[at]
             if nearest and at >= nearest.first:
                 return None
-            if token.text in _COMMAS and at + 1 < stop and (told := self._after_comma(at + 1, nearest)):
+            if word in _COMMAS and at + 1 < stop and (told := self._after_comma(at + 1, nearest)):
                 return told
-            if token.lower in word_list("clause_end"):
+            if word in word_list("clause_end"):
                 return None
         return None
 
     def _passive(self) -> Change | None:
         """ "12,000 posts were added": what was done to the things counted."""
         start = max(self.figure.last, self.figure.phrase_last)
-        done = [token.lower for token in self.words[start : start + 3]]
+        done = self.words.lower[start : start + 3]
         moved = next((word for word in done[1:] if movement_kind(word) == "verb"), None) if done[:1] and done[0] in _WERE else None
         return (str(movement(moved)), "change_by") if moved and self.figure.kind == "count" else None
 
     def _after_comma(self, at: int, nearest: Figure | None) -> Change | None:
-        word = self.words[at].lower
+        word = self.words.lower[at]
         is_amount = word != "off" or (nearest is not None and nearest.first == at + 1)
         if word in _PARTICLES and is_amount and not _is_hyphened(self.words, at):
             return str(movement(word)), "change_to"
         if word not in {"a", "an"} or not nearest or not nearest.first - at <= _REACH_AFTER:
             return None
-        near = [*self.words[at + 1 : nearest.first], *self.words[nearest.last : nearest.last + 2]]
-        moves = next((token.lower for token in near if movement_kind(token.lower) in {"noun", "verb"}), None)
+        near = [*self.words.lower[at + 1 : nearest.first], *self.words.lower[nearest.last : nearest.last + 2]]
+        moves = next((word for word in near if movement_kind(word) in {"noun", "verb"}), None)
         return (str(movement(moves)), "change_to") if moves else None
 
 
-def _is_hyphened(gap: Sequence[Token], at: int) -> bool:
+def _is_hyphened(words: Tokens, at: int) -> bool:
     """Whether a hyphen ties a word to its neighbour: "pick-up", "take-over"."""
-    left, right = gap[max(0, at - 1) : at], gap[at + 1 : at + 2]
-    return any(token.text == "-" and is_glued(token, gap[at]) for token in left) or any(
-        token.text == "-" and is_glued(gap[at], token) for token in right
-    )
+    return (words.text[at - 1] == "-" and not words.gap[at]) or (words.text[at + 1] == "-" and not words.gap[at + 1])
 
 
-def _preposition(gap: Sequence[Token]) -> str | None:
-    """The preposition that governs the figure, past its article, bound and adjectives."""
-    for token in reversed(gap[-5:]):
-        if token.lower == "of" and (reached := _reached(gap)):
+def _preposition(words: Tokens, start: int, first: int) -> str | None:
+    """The preposition that governs the figure that begins at ``first``, past its article, bound and adjectives."""
+    for at in range(first - 1, max(start, first - _REACH_PREPOSITION) - 1, -1):
+        word = words.lower[at]
+        if word == "of" and (reached := _reached(words.lower[start:first])):
             return reached
-        if token.lower in _PREPOSITIONS:
-            return token.lower
-        if movement_kind(token.lower) == "comparison":
+        if word in _PREPOSITIONS:
+            return word
+        if found := change_word(word):
+            if found[1] != "comparison":
+                return None
             continue
-        if movement(token.lower):
-            return None
-        is_skipped = (
-            token.lower in word_list("function") or token.lower in word_list("level_adjective") or token.lower.endswith(("'s", "’s"))
-        )
-        if token.kind == "word" and not is_skipped:
+        is_skipped = word in word_list("function") or word in word_list("level_adjective") or word.endswith(("'s", "’s"))
+        if words.kind[at] == "word" and not is_skipped:
             return None
     return None
 
 
-def _reached(gap: Sequence[Token]) -> str | None:
+def _reached(gap: list[str]) -> str | None:
     """The preposition of "to a total of", "at the level of": the amount is where it went, and not by how much."""
-    words = [token.lower for token in gap[-5:]]
+    words = gap[-_REACH_PREPOSITION:]
     if "of" not in words:
         return None
     at = len(words) - 1 - words[::-1].index("of")

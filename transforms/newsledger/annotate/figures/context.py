@@ -8,7 +8,7 @@ from functools import cache
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.word_lists import word_list
-from newsledger.text.tokens import Token, tokens
+from newsledger.text.tokens import Tokens, tokens
 
 _BOUND_WORDS = 5
 _QUALIFIER_WORDS = 5
@@ -19,7 +19,7 @@ _SKIPPED = frozenset({"a", "an", "the", "its", "their", "another", "further", "a
 Phrases = dict[tuple[str, ...], str]
 
 
-def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+def describe(words: Tokens, figures: Sequence[Figure]) -> None:
     """Set bound, qualifier and negation of the figures of one sentence."""
     before: Figure | None = None
     for figure in figures:
@@ -34,14 +34,12 @@ def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
         before = figure
 
 
-def is_conversion(words: Sequence[Token], first: Figure, second: Figure) -> bool:
+def is_conversion(words: Tokens, first: Figure, second: Figure) -> bool:
     """Whether the second figure says the first again in another unit: "$640bn (£510bn)"."""
-    between = words[first.last : second.first]
-    if not between or first.unit == second.unit or second.kind == "duration":
+    between = words.lower[first.last]
+    if second.first - first.last != 1 or first.unit == second.unit or second.kind == "duration":
         return False
-    if between[0].text in {"(", "["}:
-        return len(between) == 1 and first.kind == second.kind
-    return len(between) == 1 and between[0].lower == "or"
+    return first.kind == second.kind if between in {"(", "["} else between == "or"
 
 
 @cache
@@ -56,63 +54,63 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _phrases(side: str) -> Phrases:
-    return {tuple(token.lower for token in tokens(row["phrase"])): row["bound"] for row in rows("bounds") if row["side"] == side}
+    return {tokens(row["phrase"]).forms: row["bound"] for row in rows("bounds") if row["side"] == side}
 
 
-def _bound(words: Sequence[Token], figure: Figure) -> str | None:
+def _bound(words: Tokens, figure: Figure) -> str | None:
     """The longest phrase of a bound that ends at the figure, or begins right after it."""
     at = figure.first
-    while at > 0 and words[at - 1].lower in _SKIPPED:
+    while at > 0 and words.lower[at - 1] in _SKIPPED:
         at -= 1
     for stop in dict.fromkeys((figure.first, at)):
-        if not stop or words[stop - 1].lower not in _last_words():
+        if not stop or words.lower[stop - 1] not in _last_words():
             continue
         for size in range(min(_BOUND_WORDS, stop), 0, -1):
-            found = _phrases("before").get(tuple(token.lower for token in words[stop - size : stop]))
-            if found and words[stop - 1].lower in _COMPARES and stop < figure.first and words[stop].lower in _DEFINITE:
+            found = _phrases("before").get(tuple(words.lower[stop - size : stop]))
+            if found and words.lower[stop - 1] in _COMPARES and stop < figure.first and words.lower[stop] in _DEFINITE:
                 return None  # "more than the 3 pct rise that was expected" compares
             if found:
-                moves = found == "up_to" and words[stop - size].lower == "up" and _moves_up_to(words, stop - size)
+                moves = found == "up_to" and words.lower[stop - size] == "up" and _moves_up_to(words, stop - size)
                 return None if moves else found
-    if figure.last >= len(words) or words[figure.last].lower not in _first_words():
+    if words.lower[figure.last] not in _first_words():
         return None
     for size in (3, 2, 1):
-        found = _phrases("after").get(tuple(token.lower for token in words[figure.last : figure.last + size]))
+        found = _phrases("after").get(tuple(words.lower[figure.last : figure.last + size]))
         if found:
             return found
     return None
 
 
-def _moves_up_to(words: Sequence[Token], up: int) -> bool:
+def _moves_up_to(words: Tokens, up: int) -> bool:
     """ "Dubai was trading up to 16.50 dlrs", "pushed the index up to 90": where it went, and no maximum."""
-    return up > 0 and words[up - 1].lower in word_list("moves_up_to")
+    return up > 0 and words.lower[up - 1] in word_list("moves_up_to")
 
 
-def _qualifier(words: Sequence[Token], figure: Figure) -> str | None:
+def _qualifier(words: Tokens, figure: Figure) -> str | None:
     """A record or superlative in the apposition after the figure, or among the few words before it."""
     qualifiers, last = word_list("qualifier"), figure.last
-    if last < len(words) and words[last].text == ",":
-        for token in words[last + 3 : last : -1]:
-            if token.lower in qualifiers:
-                return token.lower
+    if words.text[last] == ",":
+        for word in words.lower[last + 3 : last : -1]:
+            if word in qualifiers:
+                return word
     for at in range(figure.first - 1, max(-1, figure.first - _QUALIFIER_WORDS - 1), -1):
-        word = words[at].lower
+        word = words.lower[at]
         if word in qualifiers:
             return word
-        if word == "time" and at > 1 and words[at - 1].text == "-" and words[at - 2].lower == "all":
+        if word == "time" and at > 1 and words.text[at - 1] == "-" and words.lower[at - 2] == "all":
             return "record"
     return None
 
 
-def _is_negated(words: Sequence[Token], figure: Figure, before: Figure | None) -> bool:
+def _is_negated(words: Tokens, figure: Figure, before: Figure | None) -> bool:
     """Whether the clause says that the figure is not so: "did not cut 4,000 jobs", "denied paying $5m", but not "no more than $5m"."""
     start = max(before.last if before else 0, figure.first - _NEGATION_WORDS)
     for at in range(figure.first - 1, start - 1, -1):
-        word = words[at].lower
-        if word in word_list("negation_end") or words[at].text in {";", ","}:
+        word = words.lower[at]
+        if word in word_list("negation_end") or words.text[at] in {";", ","}:
             return False
         if word in word_list("negation") or word.endswith(("n't", "n’t")):
-            following = words[at + 1].lower if at + 1 < len(words) else ""
+            following = words.lower[at + 1]
             if word == "not" and following.endswith("ing"):
                 return False  # "not paying the tax saves 7 pct"
             return figure.bound == "exact" and following not in word_list("no_negation_before")

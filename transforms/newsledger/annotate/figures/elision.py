@@ -9,9 +9,9 @@ from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.units import read_per
 from newsledger.reference.lexicon import Lexicon
 from newsledger.reference.word_lists import word_list
-from newsledger.text.tokens import Token
+from newsledger.text.tokens import Tokens
 
-_ENDS = frozenset(".,;:)('-–—\"”")
+_ENDS = frozenset({"", *".,;:)('-–—\"”"})
 _TIME_AFTER = frozenset({"last", "next", "yesterday", "today"})
 _FROM = frozenset({"from", "to", "against", "versus", "compared", "than"})
 _SENTENCES_BACK = 2
@@ -21,12 +21,12 @@ _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
 _STOPS = frozenset({";", ".", "?", "!"})
 
 
-def complete(tokens: Sequence[Token], figure: Figure, previous: Sequence[Figure]) -> bool:
+def complete(tokens: Tokens, figure: Figure, previous: Sequence[Figure]) -> bool:
     """Give a bare number the unit of the latest figure that it is compared or listed with; whether it did."""
     if figure.number.is_share or figure.is_vague:
         return False
     # "771.3 billion ($1tn)": what is converted into dollars is none.
-    converted = "".join(token.text for token in tokens[figure.last : figure.last + 2])
+    converted = "".join(tokens.text[figure.last : figure.last + 2])
     other = _SIGNS.get(converted[1:]) if converted.startswith("(") else None
     source = next((one for one in reversed(previous) if _can_lend(one, figure) and not _is_of_other_size(one, figure)), None)
     if not source or source.unit == other or not _is_comparison(tokens, figure, source):
@@ -60,9 +60,8 @@ def _is_of_other_size(source: Figure, figure: Figure) -> bool:
     return is_plain and max(one, other) > _OTHER_SIZE * min(one, other)
 
 
-def _is_comparison(tokens: Sequence[Token], figure: Figure, source: Figure) -> bool:
+def _is_comparison(tokens: Tokens, figure: Figure, source: Figure) -> bool:
     """The number is of the size and form of the other, and what follows it is not something else that it counts."""
-    after = tokens[figure.last] if figure.last < len(tokens) else None
     if figure.per_unit:
         return True
     if figure.sentence != source.sentence and _waits(tokens, figure):
@@ -71,32 +70,30 @@ def _is_comparison(tokens: Sequence[Token], figure: Figure, source: Figure) -> b
         # A sum in millions needs something that comes in millions; within the sentence anything does.
         return figure.sentence == source.sentence or source.magnitude != 1
     if source.unit and " per " in source.unit:
-        return _decimals(figure) and _ends(after)
+        return _decimals(figure) and _ends(tokens, figure.last)
     if source.kind == "count" and min(figure.value, source.value) >= _MANY:
         # "bought 175,900 shares for 3,416,624": what is paid for a count is no count.
-        return _ends(after) and not (figure.first and tokens[figure.first - 1].lower == "for")
+        return _ends(tokens, figure.last) and tokens.lower[figure.first - 1] != "for"
     if figure.sentence != source.sentence:
         return False
-    if after is not None and after.lower == "more":
+    if tokens.lower[figure.last] == "more":
         return source.kind == "count"
     is_alike = _decimals(figure) == _decimals(source) or source.kind == "percent"
-    before = tokens[figure.first - 1].lower if figure.first else ""
-    return is_alike and _ends(after) and before in word_list("compares") and source.magnitude == 1 and _is_near(figure, source)
+    is_told = is_alike and _ends(tokens, figure.last) and tokens.lower[figure.first - 1] in word_list("compares")
+    return is_told and source.magnitude == 1 and _is_near(figure, source)
 
 
-def _waits(tokens: Sequence[Token], figure: Figure) -> bool:
+def _waits(tokens: Tokens, figure: Figure) -> bool:
     """ "From 1.5 mln to 1.93 mln hectares": the unit comes with the other end."""
-    before = tokens[figure.first - 1].lower if figure.first else ""
-    after = tokens[figure.last : figure.last + 2]
-    is_joined = len(after) == 2 and after[0].lower in {"to", "and"} and (after[1].kind == "number" or after[1].text in _SIGNS)
-    return before in {"from", "between"} and is_joined
+    last = figure.last
+    is_joined = tokens.lower[last] in {"to", "and"} and (tokens.kind[last + 1] == "number" or tokens.text[last + 1] in _SIGNS)
+    return is_joined and tokens.lower[figure.first - 1] in {"from", "between"}
 
 
-def _ends(after: Token | None) -> bool:
-    """Whether what follows a number leaves it bare: punctuation, a function word, a date."""
-    if after is None or after.text in _ENDS or after.kind == "number":
-        return True
-    return after.lower in word_list("function") or after.lower in _TIME_AFTER
+def _ends(tokens: Tokens, last: int) -> bool:
+    """Whether what follows a number that ends there leaves it bare: punctuation, a function word, a date."""
+    after = tokens.lower[last]
+    return after in _ENDS or tokens.kind[last] == "number" or after in word_list("function") or after in _TIME_AFTER
 
 
 def _decimals(figure: Figure) -> bool:
@@ -109,13 +106,13 @@ def _is_near(figure: Figure, source: Figure) -> bool:
     return bool(one and other) and max(one, other) <= 100 * min(one, other)
 
 
-def complete_from_next(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+def complete_from_next(words: Tokens, figures: Sequence[Figure]) -> None:
     """Give a count without a noun the noun of the next: "output was 3,415,000, a rise of 48,000 units"."""
     counted = [figure for figure in figures if figure.kind != "duration"]
     for figure, following in pairwise(counted):
         if following.kind == "percent" and figure.value >= _MANY:
             continue  # "2.75 million, or 20 percent of the workforce"
-        if any(token.text in _STOPS for token in words[figure.last : following.first]):
+        if not _STOPS.isdisjoint(words.text[figure.last : following.first]):
             continue
         if figure.unit or not following.unit or not (figure.kind == following.kind == "count" or _is_joined(words, figure, following)):
             continue
@@ -128,34 +125,30 @@ def complete_from_next(words: Sequence[Token], figures: Sequence[Figure]) -> Non
             figure.rules.append("magnitude.as_after")
 
 
-def _is_joined(words: Sequence[Token], figure: Figure, following: Figure) -> bool:
+def _is_joined(words: Tokens, figure: Figure, following: Figure) -> bool:
     """ "from 3.6 to 3.4 percent", "310 million of the 2.2 billion pesos": both ends have the unit that stands with the second."""
-    between = [token.lower for token in words[figure.last : following.first]]
+    between = words.lower[figure.last : following.first]
     return between in (["to"], ["and"], ["or"], ["of", "the"], ["of", "a"], ["to", "-"], ["to", "between"])
 
 
-def _leaves_magnitude(words: Sequence[Token], figure: Figure, following: Figure) -> bool:
+def _leaves_magnitude(words: Tokens, figure: Figure, following: Figure) -> bool:
     """ "from 24.2 to 35 billion euros": numbers of one size, the second of which says what both come in."""
-    if (
-        figure.magnitude != 1
-        or following.magnitude == 1
-        or "from" not in [token.lower for token in words[max(0, figure.first - 2) : figure.first]]
-    ):
+    if figure.magnitude != 1 or following.magnitude == 1 or "from" not in words.lower[max(0, figure.first - 2) : figure.first]:
         return False
     one, other = abs(figure.number.value), abs(following.number.value)
     return bool(one and other) and max(one, other) <= _ONE_SIZE * min(one, other)
 
 
-def share_per(words: Sequence[Token], figures: Sequence[Figure], lexicon: Lexicon) -> None:
+def share_per(words: Tokens, figures: Sequence[Figure], lexicon: Lexicon) -> None:
     """A price compared with a price per something is per the same: "to 22.6 dlrs a barrel from 19.8 dlrs", "$9 (£7) a share"."""
     for figure, following in pairwise(figures):
-        marks = [token.text for token in (*words[figure.last : following.first], *words[following.last : following.last + 1])]
-        if figure.kind == following.kind == "money" and marks == ["(", ")"] and (per := read_per(words, following.last + 1, lexicon)):
+        is_aside = words.text[figure.last : following.first] == ["("] and words.text[following.last] == ")"
+        if figure.kind == following.kind == "money" and is_aside and (per := read_per(words, following.last + 1, lexicon)):
             figure.per_unit = following.per_unit = per[1]
             figure.rules.append("per")
     priced = [figure for figure in figures if figure.kind == "money" and figure.magnitude == 1]
     for figure, following in pairwise(priced):
-        between = {token.lower for token in words[figure.last : following.first]}
+        between = set(words.lower[figure.last : following.first])
         is_compared = between & _FROM or (following.is_elided and "and" in between)
         if figure.per_unit and not following.per_unit and figure.unit == following.unit and is_compared and _is_near(following, figure):
             following.per_unit = figure.per_unit

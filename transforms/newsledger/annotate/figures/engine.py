@@ -20,7 +20,7 @@ from newsledger.annotate.figures.ranges import join_ranges
 from newsledger.annotate.figures.sums import join_sums
 from newsledger.annotate.figures.tables import complete_in_table
 from newsledger.reference.lexicon import Lexicon
-from newsledger.text.tokens import Token, tokens
+from newsledger.text.tokens import Tokens, tokens
 
 # How many figures back one that leaves its unit unsaid may point.
 _REMEMBERED = 12
@@ -64,7 +64,7 @@ class _Reader:
         self._lexicon, self._times, self._names, self._money = lexicon, times, names, money
         self.found: list[Figure] = []
 
-    def read(self, words: Sequence[Token], no: int, is_capitals: bool) -> list[Figure]:
+    def read(self, words: Tokens, no: int, is_capitals: bool) -> list[Figure]:
         """The figures of one sentence, in order. ``is_capitals``: a headline, in which capitals say nothing of names."""
         candidates = [one for one in read_candidates(words, no, self._lexicon) if not is_in_time(words, one, self._times)]
         kept: list[Figure] = []
@@ -83,7 +83,7 @@ class _Reader:
         share_per(words, kept, self._lexicon)
         return sorted([*kept, *read_ordinals(words, no, self._lexicon, kept, self._times, self._names)], key=lambda figure: figure.start)
 
-    def _complete(self, words: Sequence[Token], figure: Figure, kept: Sequence[Figure]) -> bool:
+    def _complete(self, words: Tokens, figure: Figure, kept: Sequence[Figure]) -> bool:
         """Find what the number counts: its own unit, its table's label, the noun after it, or what it is compared with."""
         self._money.settle(figure)
         if figure.unit:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.change_words import movement
 from newsledger.reference.word_lists import word_list
-from newsledger.text.tokens import Token
+from newsledger.text.tokens import Tokens
 
 _TIMES = frozenset({"times", "twice", "thrice"})
 _OFTEN = frozenset({"a", "per", "each", "every", "daily", "weekly", "monthly", "yearly", "annually"})
+_THINK = frozenset({"think", "thinking", "thought", "look", "looking", "looked"})
 _BACK = 3
 
 
-def settle_multiples(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+def settle_multiples(words: Tokens, figures: Sequence[Figure]) -> None:
     """Make "ran three times" a count of times, and an aside of "twice a week"; "three times as many" stays a multiple."""
     for figure in figures:
         is_often = figure.unit == "x" and (figure.unit_word in _TIMES)
@@ -27,28 +28,26 @@ def settle_multiples(words: Sequence[Token], figures: Sequence[Figure]) -> None:
                 figure.aside = "idiom"
 
 
-def _multiplies(words: Sequence[Token], figure: Figure) -> bool:
+def _multiplies(words: Tokens, figure: Figure) -> bool:
     """A comparison or a thing follows ("as much", "higher", "earnings"), or the words before are of size, price or movement."""
     if figure.value % 1:
         return True
-    after = words[figure.last] if figure.last < len(words) else None
-    before = [token.lower for token in words[max(0, figure.first - _BACK) : figure.first]]
+    before = words.lower[max(0, figure.first - _BACK) : figure.first]
     if any(movement(word) or word in word_list("multiplied") or word.endswith("subscribed") for word in before):
         return True
-    if after is None or after.kind != "word":
+    if words.kind[figure.last] != "word":
         return False
-    word = after.lower
+    word = words.lower[figure.last]
     if word in word_list("multiple_of"):
         return True
     return word not in word_list("function") and word not in word_list("occasion_after") and not word.endswith(("ly", "day"))
 
 
-def _is_frequency(words: Sequence[Token], figure: Figure) -> bool:
-    at = figure.last + (figure.last < len(words) and words[figure.last].text in {"-", ")"})
-    return at < len(words) and words[at].lower in _OFTEN
+def _is_frequency(words: Tokens, figure: Figure) -> bool:
+    at = figure.last + (words.text[figure.last] in {"-", ")"})
+    return words.lower[at] in _OFTEN
 
 
-def _is_idiom(words: Sequence[Token], figure: Figure) -> bool:
+def _is_idiom(words: Tokens, figure: Figure) -> bool:
     """ "Think twice", "a twice-postponed meeting"."""
-    is_tied = figure.last < len(words) and words[figure.last].text == "-"
-    return is_tied or (figure.first > 0 and words[figure.first - 1].lower in {"think", "thinking", "thought", "look", "looking", "looked"})
+    return words.text[figure.last] == "-" or words.lower[figure.first - 1] in _THINK

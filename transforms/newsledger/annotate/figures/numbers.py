@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from newsledger.annotate.figures.parts import bare_share, begins_part, part_of_million, read_part, unit_of_part
 from newsledger.annotate.figures.powers import read_power
 from newsledger.reference.lexicon import Lexicon
-from newsledger.text.tokens import Token, is_glued
+from newsledger.text.tokens import Tokens
 
 # English and Indian grouping; European grouping with a decimal comma; a lone decimal comma.
 _ENGLISH = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\.\d+")
@@ -61,28 +60,28 @@ def read_digits(text: str) -> Decimal | None:
     return None
 
 
-def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+def read_number(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     """The longest number that begins at ``tokens[at]``, magnitude words included where it is spelled."""
-    number = _in_digits(tokens, at, lexicon) if tokens[at].kind == "number" else _in_words(tokens, at, lexicon)
+    number = _in_digits(tokens, at, lexicon) if tokens.kind[at] == "number" else _in_words(tokens, at, lexicon)
     return _of_unit(tokens, number, lexicon) or _share(tokens, number, lexicon) or number if number else None
 
 
-def _of_unit(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Number | None:
+def _of_unit(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number | None:
     """ "1/16 of a pint", "three-quarters of a point": a fraction of one unit is that much of the unit, and no share."""
     if not (number.is_share or number.rule == "number.fraction") or not 0 < number.value < 1:
         return None
-    of = [token.lower for token in tokens[number.last : number.last + 3]]
+    of = tokens.lower[number.last : number.last + 3]
     if of[:2] == ["of", "a"] and of[2:] and of[2] in lexicon.large:
         return Number(number.first, number.last + 3, number.value * lexicon.large[of[2]], number.is_spelled, "number.half_a")
     unit = unit_of_part(tokens, number.last, lexicon, is_direct=False)
     return Number(number.first, unit, number.value, number.is_spelled, "number.part") if unit is not None else None
 
 
-def _in_digits(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
-    text, last = tokens[at].text, at + 1
+def _in_digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
+    text, last = tokens.text[at], at + 1
     if text.isdigit() and len(text) <= _LONGEST_GROUPED:
-        while last < len(tokens) and _continues(tokens[last - 1], tokens[last]):
-            text, last = text + tokens[last].text, last + 1
+        while _continues(tokens, last):
+            text, last = text + tokens.text[last], last + 1
     value = read_digits(text)
     if value is None:
         return None
@@ -95,32 +94,33 @@ def _in_digits(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | N
     return Number(at, last, value, False, "number.fraction" if "/" in text or "⁄" in text else "number.digits")
 
 
-def _is_quote(tokens: Sequence[Token], last: int, text: str) -> bool:
+def _is_quote(tokens: Tokens, last: int, text: str) -> bool:
     """A dealer's two prices, "150.00/05 yen", "1.8335/45": the buying price, and the last digits of the selling price."""
-    if last + 1 >= len(tokens) or tokens[last].text != "/" or not _BID.fullmatch(text):
+    if tokens.text[last] != "/" or not _BID.fullmatch(text):
         return False
-    is_tied = is_glued(tokens[last - 1], tokens[last]) and is_glued(tokens[last], tokens[last + 1])
-    return is_tied and len(tokens[last + 1].text) == _ASKED_DIGITS and tokens[last + 1].text.isdigit()
+    is_tied = not tokens.gap[last] and not tokens.gap[last + 1]
+    return is_tied and len(tokens.text[last + 1]) == _ASKED_DIGITS and tokens.text[last + 1].isdigit()
 
 
-def _continues(left: Token, right: Token) -> bool:
-    """Whether two tokens are one number grouped by blanks: 13 009."""
-    return right.start - left.end == 1 and bool(_GROUP.fullmatch(right.text)) and left.text.isdigit()
+def _continues(tokens: Tokens, at: int) -> bool:
+    """Whether a token and the one before are one number grouped by blanks: 13 009."""
+    is_number = tokens.kind[at] == "number" and len(tokens.gap[at]) == 1
+    return is_number and bool(_GROUP.fullmatch(tokens.text[at])) and tokens.text[at - 1].isdigit()
 
 
-def _and_a_half(tokens: Sequence[Token], at: int) -> tuple[int, Decimal] | None:
+def _and_a_half(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
     """Past "and a half", "-and-a-quarter" or "and three quarters", if it stands at ``at``, and what it adds."""
-    if at >= len(tokens) or tokens[at].lower not in {"and", "-"}:
+    if tokens.lower[at] not in {"and", "-"}:
         return None
-    words = [(no, token.lower) for no, token in enumerate(tokens[at : at + 6], at) if token.text != "-"]
+    words = [(no, word) for no, word in enumerate(tokens.lower[at : at + 6], at) if word != "-"]
     if len(words) < 3 or words[0][1] != "and":
         return None
     added = _ADDED.get((words[1][1], words[2][1]))
     return (words[2][0] + 1, added) if added is not None else None
 
 
-def _in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
-    word = tokens[at].lower
+def _in_words(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
+    word = tokens.lower[at]
     if word in _MULTIPLES:
         return Number(at, at + 1, _MULTIPLES[word], True, "number.multiple")
     if word in _PARTS and begins_part(tokens, at, lexicon):
@@ -139,32 +139,31 @@ def _in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | No
     return _dozen(tokens, at) if word == "dozen" else _plural(tokens, at, lexicon)
 
 
-def _after_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+def _after_article(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     """ "a hundred", "a million", "a dozen", "a third of", "a quarter of"."""
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    following = tokens.lower[at + 1]
     if following in lexicon.large and is_next(tokens, at):
         return _cardinal(tokens, at, lexicon)
     if following == "dozen":
         return _dozen(tokens, at)
-    is_of = at + 2 < len(tokens) and tokens[at + 2].lower == "of"
-    if following in lexicon.fractions and is_of:
+    if following in lexicon.fractions and tokens.lower[at + 2] == "of":
         return Number(at, at + 2, lexicon.fractions[following], True, "number.share", is_share=True)
     return None
 
 
-def is_next(tokens: Sequence[Token], at: int) -> bool:
+def is_next(tokens: Tokens, at: int) -> bool:
     """Whether the token after ``at`` follows with nothing but a blank or a hyphen between."""
-    return at + 1 < len(tokens) and tokens[at + 1].start - tokens[at].end <= 1
+    return len(tokens.gap[at + 1]) <= 1
 
 
-def _half(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+def _half(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     """ "half a million", "half a dozen", "half of", "half the": but not the first half."""
-    following = [token.lower for token in tokens[at + 1 : at + 3]]
-    before = tokens[at - 1].lower if at else ""
-    if following[:1] == ["a"] and len(following) > 1 and (following[1] in lexicon.large or following[1] == "dozen"):
+    following = tokens.lower[at + 1 : at + 3]
+    before = tokens.lower[at - 1]
+    if following[0] == "a" and (following[1] in lexicon.large or following[1] == "dozen"):
         size = lexicon.large.get(following[1], Decimal(_DOZEN))
         return Number(at, at + 3, size / 2, True, "number.half_a")
-    if following[:1] and following[0] in {"of", "the", "its", "their", "all"} and before not in _NOT_A_SHARE:
+    if following[0] in {"of", "the", "its", "their", "all"} and before not in _NOT_A_SHARE:
         return Number(at, at + 1, _HALF, True, "number.share", is_share=True)
     return None
 
@@ -172,29 +171,29 @@ def _half(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
 _NOT_A_SHARE = frozenset({"first", "second", "latter", "other", "last", "this", "that", "early", "better", "next"})
 
 
-def _dozen(tokens: Sequence[Token], at: int) -> Number:
-    last = at + 2 if tokens[at].lower in _ARTICLES else at + 1
+def _dozen(tokens: Tokens, at: int) -> Number:
+    last = at + 2 if tokens.lower[at] in _ARTICLES else at + 1
     return Number(at, last, Decimal(_DOZEN), True, "number.dozen")
 
 
-def _plural(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+def _plural(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     """ "thousands of", "tens of thousands of", "dozens of": a vague number, read as the range from one to ten of it."""
-    size = lexicon.vague.get(tokens[at].lower)
+    size = lexicon.vague.get(tokens.lower[at])
     if size is None:
         return None
-    last, of = at + 1, [token.lower for token in tokens[at + 1 : at + 3]]
-    while len(of) == 2 and of[0] == "of" and of[1] in lexicon.vague:
+    last, of = at + 1, tokens.lower[at + 1 : at + 3]
+    while of[0] == "of" and of[1] in lexicon.vague:
         size, last = size * lexicon.vague[of[1]], last + 2
-        of = [token.lower for token in tokens[last : last + 2]]
+        of = tokens.lower[last : last + 2]
     return Number(at, last, size, True, "number.vague", is_vague=True, high=size * 10)
 
 
-def _cardinal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+def _cardinal(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     """A cardinal in words: "two hundred and six", "a million", "one and a half million", "four to five" stops after four."""
     total = part = Decimal(0)
     last, no = at, at
-    while no < len(tokens) and (no == at or tokens[no].start - tokens[no - 1].end <= 1):
-        word = tokens[no].lower
+    while no == at or len(tokens.gap[no]) <= 1:
+        word = tokens.lower[no]
         if word in _ARTICLES and no == at:
             part = Decimal(1)
         elif word in lexicon.numbers and (step := _added(part, lexicon.numbers[word], no == at)) is not None:
@@ -222,50 +221,48 @@ def _added(part: Decimal, value: Decimal, is_first: bool) -> Decimal | None:
     return part + value if 0 < value < open_places else None
 
 
-def _joins(tokens: Sequence[Token], no: int, at: int, value: Decimal, lexicon: Lexicon) -> bool:
+def _joins(tokens: Tokens, no: int, at: int, value: Decimal, lexicon: Lexicon) -> bool:
     """Whether a hyphen or "and" at ``no`` holds one number together."""
-    if no == at or no + 1 >= len(tokens):
+    if no == at:
         return False
-    following = tokens[no + 1].lower
-    if tokens[no].lower == "-":
-        return is_glued(tokens[no - 1], tokens[no]) and (
-            following in lexicon.large or (following in lexicon.numbers and value % 100 in _TENS)
-        )
+    following = tokens.lower[no + 1]
+    if tokens.lower[no] == "-":
+        return not tokens.gap[no] and (following in lexicon.large or (following in lexicon.numbers and value % 100 in _TENS))
     return value % 100 == 0 and value > 0 and following in lexicon.numbers and lexicon.numbers[following] < 100
 
 
-def _fraction(tokens: Sequence[Token], at: int, last: int, value: Decimal, lexicon: Lexicon) -> Number | None:
+def _fraction(tokens: Tokens, at: int, last: int, value: Decimal, lexicon: Lexicon) -> Number | None:
     """ "two-thirds", "three quarters", "one fifth"."""
-    no = last + 1 if last < len(tokens) and tokens[last].text == "-" else last
-    word = tokens[no].lower if no < len(tokens) else ""
+    no = last + 1 if tokens.text[last] == "-" else last
+    word = tokens.lower[no]
     part = lexicon.fractions.get(word)
     if part is None or value * part > 1 or (value > 1) != word.endswith(("s", "ves")):
         return None
-    if word.startswith("quarter") and (value not in {1, 3} or not (no + 1 < len(tokens) and tokens[no + 1].lower in {"of", "the"})):
+    if word.startswith("quarter") and (value not in {1, 3} or tokens.lower[no + 1] not in {"of", "the"}):
         return None
     return Number(at, no + 1, value * part, True, "number.share", is_share=True)
 
 
-def _share(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Number | None:
+def _share(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number | None:
     """ "one in five", "3 in 10", "one out of every three", "2-to-1": a share, or how many times one is the other."""
-    if number.last >= len(tokens) or tokens[number.last].lower not in {"in", "out", "-"}:
+    if tokens.lower[number.last] not in {"in", "out", "-"}:
         return None
-    following = [token.lower for token in tokens[number.last : number.last + 4]]
+    following = tokens.lower[number.last : number.last + 4]
     if number.value <= 0 or number.is_share or number.is_vague:
         return None
     for joint, offset in ((("in",), 1), (("out", "of"), 2), (("out", "of", "every"), 3), (("in", "every"), 2)):
-        if tuple(following[:offset]) == joint and number.last + offset < len(tokens):
+        if tuple(following[:offset]) == joint:
             whole = _plain_number(tokens, number.last + offset, lexicon)
             if whole and number.value < whole.value <= _OUT_OF and whole.value % 1 == 0 and number.value % 1 == 0:
                 return Number(number.first, whole.last, number.value / whole.value, number.is_spelled, "number.share", is_share=True)
-    if following[:3] == ["-", "to", "-"] and number.last + 3 < len(tokens):
+    if following[:3] == ["-", "to", "-"]:
         whole = _plain_number(tokens, number.last + 3, lexicon)
         if whole and whole.value == 1:
             return Number(number.first, whole.last, number.value, number.is_spelled, "number.to_one", is_share=True)
     return None
 
 
-def _plain_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
-    if tokens[at].kind == "number":
+def _plain_number(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
+    if tokens.kind[at] == "number":
         return _in_digits(tokens, at, lexicon)
-    return _cardinal(tokens, at, lexicon) if tokens[at].lower in lexicon.numbers else None
+    return _cardinal(tokens, at, lexicon) if tokens.lower[at] in lexicon.numbers else None

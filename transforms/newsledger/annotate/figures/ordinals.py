@@ -10,32 +10,32 @@ from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.numbers import Number
 from newsledger.reference.lexicon import Lexicon
 from newsledger.reference.word_lists import word_list
-from newsledger.text.tokens import Token, is_glued
+from newsledger.text.tokens import Tokens
 
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _RANKS_AT_MOST = 500
 
 
-def read_ordinals(
-    words: Sequence[Token], sentence: int, lexicon: Lexicon, figures: Sequence[Figure], times: Spans, names: Spans
-) -> list[Figure]:
+def read_ordinals(words: Tokens, sentence: int, lexicon: Lexicon, figures: Sequence[Figure], times: Spans, names: Spans) -> list[Figure]:
     """Every ordinal of a sentence that ranks something. "First" is left out: it mostly orders a story, not a number."""
+    # "14th" is a number and its ending, which tells more.
+    places = [at - (word in _ENDINGS) for at, word in enumerate(words.lower) if word in lexicon.ordinals or word in _ENDINGS]
+    if not places:
+        return []
     taken = {at for figure in figures for at in range(figure.first, figure.last)}
     found = []
-    for at, token in enumerate(words):
-        if token.kind == "sign" or (token.kind == "word" and token.lower not in lexicon.ordinals):
-            continue
+    for at in dict.fromkeys(places):
         size = _ordinal(words, at, lexicon)
         if not size or at in taken or size[0] < 2:
             continue
         value, last = size
         rule = _ranking(words, at, last)
-        if rule and not times.cover(token.start, words[last - 1].end) | names.cover(token.start, words[last - 1].end):
-            number = Number(at, last, Decimal(value), token.kind == "word", "number.ordinal")
+        if rule and not times.cover(words.start[at], words.end[last - 1]) | names.cover(words.start[at], words.end[last - 1]):
+            number = Number(at, last, Decimal(value), words.kind[at] == "word", "number.ordinal")
             found.append(
                 Figure(
-                    token.start,
-                    words[last - 1].end,
+                    words.start[at],
+                    words.end[last - 1],
                     at,
                     last,
                     sentence,
@@ -48,20 +48,20 @@ def read_ordinals(
     return found
 
 
-def _ordinal(words: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _ordinal(words: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """(value, index past it)."""
-    token = words[at]
-    if token.kind == "number":
-        ends = at + 1 < len(words) and words[at + 1].lower in _ENDINGS and is_glued(token, words[at + 1])
-        return (int(token.text), at + 2) if ends and token.text.isdigit() and len(token.text) < 4 else None
-    value = lexicon.ordinals.get(token.lower)
+    if words.kind[at] == "number":
+        text = words.text[at]
+        ends = words.lower[at + 1] in _ENDINGS and not words.gap[at + 1]
+        return (int(text), at + 2) if ends and text.isdigit() and len(text) < 4 else None
+    value = lexicon.ordinals.get(words.lower[at])
     return (value, at + 1) if value is not None else None
 
 
-def _ranking(words: Sequence[Token], at: int, last: int) -> str | None:
+def _ranking(words: Tokens, at: int, last: int) -> str | None:
     """The rule by which the ordinal ranks something."""
-    after = [token.lower for token in words[last : last + 5] if token.text != "-"]
-    before = [token.lower for token in words[max(0, at - 3) : at]]
+    after = [word for word in words.lower[last : last + 5] if word != "-"]
+    before = words.lower[max(0, at - 3) : at]
     if after[:1] and after[0] in word_list("superlative"):
         return "ordinal.superlative"
     if after[:1] and after[0] in word_list("streak"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.word_lists import word_list
-from newsledger.text.tokens import Token
+from newsledger.text.tokens import Tokens
 
 _POINTS = "index_points"
 _INDEX = re.compile(
@@ -24,17 +24,14 @@ _SHARE = re.compile(
 _SCORED = re.compile(r"\b(?:scored|game|games|rebounds|season|team|league|half|quarter|minutes|assists)\b", re.IGNORECASE)
 
 
-def settle_index(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+def settle_index(words: Tokens, figures: Sequence[Figure]) -> None:
     """A level that says not of what, in a sentence that names an index before it, counts the index's points."""
-    named = next((no for no, token in enumerate(words) if token.lower in word_list("index_name")), None)
-    for figure in figures:
-        if (
-            figure.unit is None
-            and named is not None
-            and named < figure.first
-            and figure.kind in {"quantity", "count"}
-            and figure.magnitude == 1
-        ):
+    bare = [one for one in figures if one.unit is None and one.kind in {"quantity", "count"} and one.magnitude == 1]
+    if not bare:
+        return
+    named = next((no for no, word in enumerate(words.lower) if word in word_list("index_name")), words.size)
+    for figure in bare:
+        if named < figure.first:
             figure.kind, figure.unit = "quantity", _POINTS
             figure.rules.append("unit.points_of_an_index")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.change_words import movement
-from newsledger.text.tokens import Token
+from newsledger.text.tokens import Tokens
 
 _DASHES = frozenset({"-", "–", "—"})
 _RANGE_WORDS = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"})
@@ -15,7 +14,7 @@ _MOST_WORDS_BACK = 5
 _SUM = 1000
 
 
-def join_ranges(tokens: Sequence[Token], figures: list[Figure]) -> list[Figure]:
+def join_ranges(tokens: Tokens, figures: list[Figure]) -> list[Figure]:
     """The figures of a sentence, those that are ends of one range joined."""
     joined: list[Figure] = []
     for figure in figures:
@@ -46,17 +45,17 @@ def _low_end(low: Figure, high: Figure) -> Decimal:
     return value if low.unit else value * high.factor
 
 
-def _is_range(tokens: Sequence[Token], low: Figure, high: Figure) -> bool:
+def _is_range(tokens: Tokens, low: Figure, high: Figure) -> bool:
     if low.high is not None or high.high is not None or low.is_vague or high.is_vague or low.number.is_share or high.number.is_share:
         return False
     if low.unit and (not high.unit or low.unit != high.unit) and not _shares_currency(low, high):
         return False
-    between = [token.lower for token in tokens[low.last : high.first]]
+    between = tokens.lower[low.last : high.first]
     if "to" in between:  # "5- to 10-fold", "200,000 to-260,000"
         between = [word for word in between if word != "-"]
     if len(between) != 1 or _low_end(low, high) >= high.value:
         return False
-    before = [token.lower for token in tokens[max(0, low.first - _MOST_WORDS_BACK) : low.first]]
+    before = tokens.lower[max(0, low.first - _MOST_WORDS_BACK) : low.first]
     if between[0] in _DASHES:
         return True
     if between[0] == "and":

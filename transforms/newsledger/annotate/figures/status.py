@@ -8,24 +8,26 @@ from functools import cache
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.word_lists import word_list
-from newsledger.text.tokens import Token
+from newsledger.text.tokens import Tokens
 
 _YARDSTICK_REACH = 9
 # What outweighs what where a clause has words of several.
 _ORDER = ("target", "forecast", "estimate", "hypothetical")
 
 
-def describe(words: Sequence[Token], figures: Sequence[Figure]) -> None:
+def describe(words: Tokens, figures: Sequence[Figure]) -> None:
     """Set the status of the figures of one sentence, each by the words of its own clause."""
     status_of = _statuses()
-    told = [(at, status) for at, token in enumerate(words) if (status := status_of.get(token.lower)) and _is_meant(words, at)]
+    if status_of.keys().isdisjoint(words.lower):
+        return
+    told = [(at, status) for at, word in enumerate(words.lower) if (status := status_of.get(word)) and _is_meant(words, at)]
     yardsticks = {at for at, _ in told if _is_yardstick(words, at)}
     if not told:
         return
-    ends = [at for at in range(len(words)) if _ends_clause(words, at)]
+    ends = [at for at in range(words.size) if _ends_clause(words, at)]
     for figure in figures:
         first = max((at for at in ends if at < figure.first), default=-1)
-        last = min((at for at in ends if at >= figure.last), default=len(words))
+        last = min((at for at in ends if at >= figure.last), default=words.size)
         here = {status for at, status in told if first < at < last and not (at in yardsticks and figure.first < at)}
         figure.status = next((status for status in _ORDER if status in here), figure.status)
 
@@ -35,27 +37,27 @@ def _statuses() -> dict[str, str]:
     return {row["word"]: row["status"] for row in rows("status_words")}
 
 
-def _is_meant(words: Sequence[Token], at: int) -> bool:
+def _is_meant(words: Tokens, at: int) -> bool:
     """Not the month of May, nor what somebody has seen or plans in the plural."""
-    word = words[at].text
+    word = words.text[at]
     if word == "May":
         return False
     if word == "seen":
-        return at > 0 and words[at - 1].lower in {"is", "are"}
-    return word != "plans" or (at + 1 < len(words) and words[at + 1].lower == "to")
+        return words.lower[at - 1] in {"is", "are"}
+    return word != "plans" or words.lower[at + 1] == "to"
 
 
-def _is_yardstick(words: Sequence[Token], at: int) -> bool:
+def _is_yardstick(words: Tokens, at: int) -> bool:
     """ "3.1 percent, above the bank's forecast": what came is held against what was thought."""
-    before = [token.lower for token in words[max(0, at - _YARDSTICK_REACH) : at]]
-    return any(word in word_list("held_against") for word in before)
+    before = words.lower[max(0, at - _YARDSTICK_REACH) : at]
+    return not word_list("held_against").isdisjoint(before)
 
 
-def _ends_clause(words: Sequence[Token], at: int) -> bool:
+def _ends_clause(words: Tokens, at: int) -> bool:
     """A semicolon, or a comma or not before a word that begins another statement: "…, and", "while", "but"."""
-    if words[at].text == ";":
+    if words.text[at] == ";":
         return True
-    following = words[at + 1].lower if at + 1 < len(words) else ""
-    if words[at].lower == "and" and following in _statuses():
+    following = words.lower[at + 1]
+    if words.lower[at] == "and" and following in _statuses():
         return True  # "rose to 9 and expects growth"
-    return words[at].lower in word_list("statement_begin") or (words[at].text == "," and following == "and")
+    return words.lower[at] in word_list("statement_begin") or (words.text[at] == "," and following == "and")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from newsledger.annotate.figures.figure import Figure
-from newsledger.text.tokens import Token
+from newsledger.text.tokens import Tokens
 
 # How many of the second unit make one of the first.
 _PARTS = {("ft", "in"): 12, ("lb", "ounce"): 16, ("m", "cm"): 100, ("kg", "g"): 1000, ("km", "m"): 1000}
 _CENT = Decimal("0.01")
 
 
-def join_sums(words: Sequence[Token], figures: list[Figure]) -> list[Figure]:
+def join_sums(words: Tokens, figures: list[Figure]) -> list[Figure]:
     """The figures of a sentence, an amount and the parts right behind it made one."""
     joined: list[Figure] = []
     for figure in figures:
@@ -28,9 +27,9 @@ def join_sums(words: Sequence[Token], figures: list[Figure]) -> list[Figure]:
     return joined
 
 
-def _part(words: Sequence[Token], whole: Figure, figure: Figure) -> Decimal | None:
+def _part(words: Tokens, whole: Figure, figure: Figure) -> Decimal | None:
     """What ``figure`` adds to ``whole``, in the unit of that; None where it adds nothing."""
-    between = [token.lower for token in words[whole.last : figure.first]]
+    between = words.lower[whole.last : figure.first]
     is_plain = whole.high is None and figure.high is None and whole.per_unit is None and whole.value % 1 == 0 and figure.value >= 0
     if between not in ([], ["and"], ["-"]) or not is_plain or whole.magnitude != 1 or figure.magnitude != 1:
         return None
