@@ -51,28 +51,16 @@ class Tokens:
         return tuple(self.lower[: self.size])
 
 
-class _Lower(dict[str, str]):
-    """Tokens in lower case, by how they are written: the same few thousand stand in nearly every text."""
-
-    def __missing__(self, text: str) -> str:
-        # Of long numbers there is no end: kept, they would drive the words out.
-        lower = text.lower()
-        if len(text) <= _LONGEST_NUMBER or not text[-1].isdigit():
-            if len(self) >= _MOST_FORMS:
-                self.clear()
-            self[text] = lower
-        return lower
-
-
 class _Kinds(dict[str, TokenKind]):
-    """The kinds of tokens, by how they are written."""
+    """The kinds of tokens, by how they are written: the same few thousand stand in nearly every text."""
 
     def __missing__(self, text: str) -> TokenKind:
-        kind: TokenKind = _kind(text)
-        if kind != "number" or len(text) <= _LONGEST_NUMBER:
-            if len(self) >= _MOST_FORMS:
-                self.clear()
-            self[text] = kind
+        # Of long numbers there is no end: kept, they would drive the words out.
+        if len(text) > _LONGEST_NUMBER and text[0].isdecimal():
+            return "number"
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        self[text] = kind = _kind(text)
         return kind
 
 
@@ -81,7 +69,7 @@ def _kind(text: str) -> TokenKind:
     return "number" if found and found["number"] else "word" if found and found["word"] else "sign"
 
 
-_LOWER, _KINDS = _Lower(), _Kinds()
+_KINDS = _Kinds()
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
@@ -91,6 +79,6 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     edges = list(accumulate(map(len, pieces), initial=start))
     written = pieces[1::2]
     size = len(written)
-    lower, kind, gap = list(map(_LOWER.__getitem__, written)), list(map(_KINDS.__getitem__, written)), pieces[::2]
+    lower, kind, gap = [word.lower() for word in written], list(map(_KINDS.__getitem__, written)), pieces[::2]
     gap[0] = gap[-1] = _NO_GAPS[0]
     return Tokens(written + _NO_WORDS, lower + _NO_WORDS, kind + _NO_KINDS, edges[1::2], edges[2::2], gap + _NO_GAPS, size)
