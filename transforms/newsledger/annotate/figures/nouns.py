@@ -15,7 +15,7 @@ _ADJECTIVE = ("al", "ic", "ive", "ary", "ory", "ed", "ous", "ful", "ern", "ar", 
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s", "ous")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Noun:
     """A counted noun: its index among the tokens, the word itself, and where its phrase begins."""
 

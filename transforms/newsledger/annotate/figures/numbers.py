@@ -31,7 +31,7 @@ _PARTS = frozenset({"a", "an", "one", "half", "quarter"})
 _MULTIPLES = {"twice": Decimal(2), "thrice": Decimal(3)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A number over ``tokens[first:last]``. ``is_share`` where it is a part of a whole: two-thirds, one in five."""
 

@@ -29,7 +29,7 @@ _ADVERBS = {"daily": "day", "annually": "year", "monthly": "month", "weekly": "w
 _PER = (_DETERMINERS - {"the"}) | _ADVERBS.keys() | {"/", "shr", "to"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Suffix:
     """What was read after a number: the indexes of the unit's first token and past its last, and the unit."""
 

@@ -9,7 +9,7 @@ from newsledger.annotate.names import Mention
 Party = tuple[Mention, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Parties:
     """(mention, role) of each party. ``rule`` is None where nothing names a party, "ambiguous" where the article names too many."""
 
@@ -26,7 +26,7 @@ class Parties:
         return self.of("subject") is not None and self.of("partner") is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measured:
     """A figure as far as its parties need it: offsets, sentence, the code of its measure, and the phrase: its words and where it stands.
 
@@ -41,7 +41,7 @@ class Measured:
     phrase: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Last:
     """The figure before: its sentence, its measure, the token of its head, and its parties."""
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Period:
     """First and last day, grain, the span of the words that say so, and the rule that chose them."""
 
@@ -21,7 +21,7 @@ class Period:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stated:
     """A figure as far as its period depends on it."""
 

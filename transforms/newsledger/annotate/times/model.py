@@ -18,7 +18,7 @@ class Span(NamedTuple):
     timex: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Time:
     """One expression: its offsets, its first and last day where it has them, its grain.
 
