@@ -51,17 +51,17 @@ class Tokens:
         return tuple(self.lower[: self.size])
 
 
-class _Kinds(dict[str, TokenKind]):
-    """The kinds of tokens, by how they are written: the same few thousand stand in nearly every text."""
+class _Forms(dict[str, tuple[str, TokenKind]]):
+    """Lower case and kind of a token, by how it is written: the same few thousand stand in nearly every text."""
 
-    def __missing__(self, text: str) -> TokenKind:
+    def __missing__(self, text: str) -> tuple[str, TokenKind]:
         # Of long numbers there is no end: kept, they would drive the words out.
         if len(text) > _LONGEST_NUMBER and text[0].isdecimal():
-            return "number"
+            return text, "number"
         if len(self) >= _MOST_FORMS:
             self.clear()
-        self[text] = kind = _kind(text)
-        return kind
+        self[text] = form = text.lower(), _kind(text)
+        return form
 
 
 def _kind(text: str) -> TokenKind:
@@ -69,7 +69,7 @@ def _kind(text: str) -> TokenKind:
     return "number" if found and found["number"] else "word" if found and found["word"] else "sign"
 
 
-_KINDS = _Kinds()
+_FORMS = _Forms()
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
@@ -78,7 +78,10 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     pieces = _TOKEN.split(text[start:end])
     edges = list(accumulate(map(len, pieces), initial=start))
     written = pieces[1::2]
-    size = len(written)
-    lower, kind, gap = [word.lower() for word in written], list(map(_KINDS.__getitem__, written)), pieces[::2]
+    if not written:
+        return Tokens([*_NO_WORDS], [*_NO_WORDS], [*_NO_KINDS], [], [], [*_NO_GAPS], 0)
+    # What the cache gives is hashed already, which saves as much as the look into it costs.
+    lower, kind = zip(*map(_FORMS.__getitem__, written), strict=True)
+    gap = pieces[::2]
     gap[0] = gap[-1] = _NO_GAPS[0]
-    return Tokens(written + _NO_WORDS, lower + _NO_WORDS, kind + _NO_KINDS, edges[1::2], edges[2::2], gap + _NO_GAPS, size)
+    return Tokens(written + _NO_WORDS, [*lower, *_NO_WORDS], [*kind, *_NO_KINDS], edges[1::2], edges[2::2], gap + _NO_GAPS, len(written))

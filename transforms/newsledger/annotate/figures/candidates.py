@@ -24,15 +24,13 @@ _DOLLARS = {"u.s.": "USD", "us": "USD", "canadian": "CAD", "cdn": "CAD", "austra
 def read_candidates(tokens: Tokens, sentence: int, lexicon: Lexicon) -> list[Figure]:
     """Every number of a sentence in order, none overlapping; whether it is a figure is decided later."""
     found: list[Figure] = []
-    at = 0
-    while at < tokens.size:
-        if (tokens.kind[at] == "number" or tokens.lower[at] in lexicon.starters) and (number := read_number(tokens, at, lexicon)):
+    starters, kinds, past = lexicon.starters, tokens.kind, 0
+    for at in [at for at, word in enumerate(tokens.lower) if word in starters or kinds[at] == "number"]:
+        if at >= past and (number := read_number(tokens, at, lexicon)):
             figure = _read(tokens, number, sentence, lexicon, found[-1] if found else None)
             if figure.value < _LARGEST and (not figure.value or abs(figure.value) >= _SMALLEST):
                 found.append(figure)
-            at = max(figure.last, number.last)
-        else:
-            at += 1
+            past = max(figure.last, number.last)
     return found
 
 

@@ -47,6 +47,8 @@ def find_figures(
         if lexicon.has_number(text, start, end):
             words = tokens(text, start, end)
             figures = reader.read(words, no, text[start:end].isupper())
+            if not figures:
+                continue
             settle_multiples(words, figures)
             settle_index(words, figures)
             settle_points(text[start:end], figures, reader.found)
@@ -68,7 +70,9 @@ class _Reader:
         """The figures of one sentence, in order. ``is_capitals``: a headline, in which capitals say nothing of names."""
         candidates = [one for one in read_candidates(words, no, self._lexicon) if not is_in_time(words, one, self._times)]
         kept: list[Figure] = []
-        for candidate in join_ranges(words, join_sums(words, candidates)):
+        if len(candidates) > 1:
+            candidates = join_ranges(words, join_sums(words, candidates))
+        for candidate in candidates:
             rule = exclusion(words, candidate, self._names, is_capitals)
             if rule == "age":
                 candidate.kind, candidate.unit, candidate.aside = "duration", "year_of_age", rule
@@ -78,10 +82,13 @@ class _Reader:
                 continue
             if self._complete(words, candidate, kept):
                 kept.append(candidate)
-        complete_from_next(words, kept)
-        kept = without_table(kept)
-        share_per(words, kept, self._lexicon)
-        return sorted([*kept, *read_ordinals(words, no, self._lexicon, kept, self._times, self._names)], key=lambda figure: figure.start)
+        if len(kept) > 1:
+            complete_from_next(words, kept)
+            kept = without_table(kept)
+            share_per(words, kept, self._lexicon)
+        if ordinals := read_ordinals(words, no, self._lexicon, kept, self._times, self._names):
+            return sorted([*kept, *ordinals], key=lambda figure: figure.start)
+        return kept
 
     def _complete(self, words: Tokens, figure: Figure, kept: Sequence[Figure]) -> bool:
         """Find what the number counts: its own unit, its table's label, the noun after it, or what it is compared with."""

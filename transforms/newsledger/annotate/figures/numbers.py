@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from newsledger.annotate.figures.parts import bare_share, begins_part, part_of_million, read_part, unit_of_part
-from newsledger.annotate.figures.powers import read_power
+from newsledger.annotate.figures.powers import POWERS, read_power
 from newsledger.reference.lexicon import Lexicon
 from newsledger.text.tokens import Tokens
 
@@ -26,6 +26,9 @@ _ADDED = {("a", "half"): _HALF, ("one", "half"): _HALF, ("a", "quarter"): Decima
 _DOZEN = 12
 _TENS = range(20, 100, 10)
 _OUT_OF = 1000
+# What stands behind a number that goes on as a share, or as anything else.
+_SHARES = frozenset({"in", "out", "-"})
+_GOES_ON = frozenset({"and", "-", "/", "to", *POWERS})
 _ARTICLES = frozenset({"a", "an"})
 _PARTS = frozenset({"a", "an", "one", "half", "quarter"})
 _MULTIPLES = {"twice": Decimal(2), "thrice": Decimal(3)}
@@ -49,6 +52,8 @@ def read_digits(text: str) -> Decimal | None:
     """The value of a number token: ``1,23,456.5``, ``1.234,56``, ``96-1/8``, ``2½``; None when it is no number."""
     if len(text) > _DIGITS_AT_MOST:
         return None
+    if text.isdecimal():
+        return Decimal(text)
     if _ENGLISH.fullmatch(text):
         return Decimal(text.replace(",", ""))
     if _EUROPEAN.fullmatch(text):
@@ -63,12 +68,16 @@ def read_digits(text: str) -> Decimal | None:
 def read_number(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     """The longest number that begins at ``tokens[at]``, magnitude words included where it is spelled."""
     number = _in_digits(tokens, at, lexicon) if tokens.kind[at] == "number" else _in_words(tokens, at, lexicon)
-    return _of_unit(tokens, number, lexicon) or _share(tokens, number, lexicon) or number if number else None
+    if number is None:
+        return None
+    if (number.is_share or number.rule == "number.fraction") and (part := _of_unit(tokens, number, lexicon)):
+        return part
+    return (_share(tokens, number, lexicon) if tokens.lower[number.last] in _SHARES else None) or number
 
 
 def _of_unit(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number | None:
     """ "1/16 of a pint", "three-quarters of a point": a fraction of one unit is that much of the unit, and no share."""
-    if not (number.is_share or number.rule == "number.fraction") or not 0 < number.value < 1:
+    if not 0 < number.value < 1:
         return None
     of = tokens.lower[number.last : number.last + 3]
     if of[:2] == ["of", "a"] and of[2:] and of[2] in lexicon.large:
@@ -85,12 +94,13 @@ def _in_digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Number | None:
     value = read_digits(text)
     if value is None:
         return None
-    if added := _and_a_half(tokens, last):
-        return Number(at, added[0], value + added[1], False, "number.and_a_half")
-    if _is_quote(tokens, last, text):
-        return Number(at, last + 2, value, False, "number.quote")
-    if power := read_power(tokens, last, value, lexicon):
-        return Number(at, power[0], power[1], False, "number.power")
+    if tokens.lower[last] in _GOES_ON:
+        if added := _and_a_half(tokens, last):
+            return Number(at, added[0], value + added[1], False, "number.and_a_half")
+        if _is_quote(tokens, last, text):
+            return Number(at, last + 2, value, False, "number.quote")
+        if power := read_power(tokens, last, value, lexicon):
+            return Number(at, power[0], power[1], False, "number.power")
     return Number(at, last, value, False, "number.fraction" if "/" in text or "⁄" in text else "number.digits")
 
 
@@ -245,8 +255,6 @@ def _fraction(tokens: Tokens, at: int, last: int, value: Decimal, lexicon: Lexic
 
 def _share(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number | None:
     """ "one in five", "3 in 10", "one out of every three", "2-to-1": a share, or how many times one is the other."""
-    if tokens.lower[number.last] not in {"in", "out", "-"}:
-        return None
     following = tokens.lower[number.last : number.last + 4]
     if number.value <= 0 or number.is_share or number.is_vague:
         return None

@@ -18,10 +18,10 @@ _RANKS_AT_MOST = 500
 
 def read_ordinals(words: Tokens, sentence: int, lexicon: Lexicon, figures: Sequence[Figure], times: Spans, names: Spans) -> list[Figure]:
     """Every ordinal of a sentence that ranks something. "First" is left out: it mostly orders a story, not a number."""
+    if lexicon.ordinals.keys().isdisjoint(words.lower) and _ENDINGS.isdisjoint(words.lower):
+        return []
     # "14th" is a number and its ending, which tells more.
     places = [at - (word in _ENDINGS) for at, word in enumerate(words.lower) if word in lexicon.ordinals or word in _ENDINGS]
-    if not places:
-        return []
     taken = {at for figure in figures for at in range(figure.first, figure.last)}
     found = []
     for at in dict.fromkeys(places):

@@ -13,6 +13,8 @@ _TIMES = frozenset({"×", "x", "*", "·", "⋅"})
 _MINUS = frozenset({"-", "−", "–"})
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+# What can stand right behind a number that a power of ten belongs to.
+POWERS = _TIMES | _RAISED_SIGNS | {"^", "to"}
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
