@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from newsledger.reference.csv_rows import rows
@@ -18,6 +19,11 @@ def change_word(word: str) -> tuple[str, str] | None:
     Kinds: verb, noun, adverb (up, higher), comparison (above, more), margin (exceeded, which says by how much only with "by").
     """
     return _movements().get(word)
+
+
+def states_movement(words: Iterable[str]) -> bool:
+    """Whether one of some words in lower case states a movement: a cheap look at all before each is asked."""
+    return not _movements().keys().isdisjoint(words)
 
 
 def movement(word: str) -> str | None:

@@ -47,8 +47,8 @@ class Lexicon:
 
     ``starters`` are the words that can begin a number; ``large`` those that multiply (hundred, million, mln), ``magnitudes``
     these and the letters, ``vague`` their plurals; ``fractions`` third, thirds. ``phrases`` has the units by the first token
-    in lower case, the longest first; ``symbol_ends`` the last token of each currency symbol; ``longest_measures`` the number of
-    words of the longest term of a measure by its first stem.
+    in lower case, the longest first; ``symbol_begins`` and ``symbol_ends`` the first and the last token of each currency symbol;
+    ``longest_measures`` the number of words of the longest term of a measure by its first stem.
     """
 
     starters: frozenset[str]
@@ -60,6 +60,7 @@ class Lexicon:
     magnitudes: Mapping[str, Decimal]
     phrases: Mapping[str, tuple[Phrase, ...]]
     symbols: Mapping[str, Unit]
+    symbol_begins: frozenset[str]
     symbol_ends: frozenset[str]
     per_units: Mapping[str, str]
     measures: Mapping[tuple[str, ...], tuple[str, int]]
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
         magnitudes=magnitudes,
         phrases=_phrases(),
         symbols=_symbols(),
+        symbol_begins=frozenset(tokens(symbol).text[0] for symbol in _symbols()),
         symbol_ends=frozenset(found.text[found.size - 1] for found in map(tokens, _symbols())),
         per_units={row["surface"]: row["unit"] for row in rows("per_units")},
         measures=measures,

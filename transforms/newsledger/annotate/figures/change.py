@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsledger.annotate.figures.context import is_conversion
 from newsledger.annotate.figures.figure import Figure
-from newsledger.reference.change_words import change_word, movement, movement_kind
+from newsledger.reference.change_words import change_word, movement, movement_kind, states_movement
 from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Tokens
 
@@ -96,6 +96,8 @@ class _Place:
 
     def _cue(self, gap: list[str], preposition: str | None) -> tuple[str, int] | None:
         """(movement stated nearest before the figure in its own clause, how many words before)."""
+        if not states_movement(gap):
+            return None
         ends = word_list("clause_end")
         if named := self._named_before(gap):
             return named
@@ -167,6 +169,8 @@ class _Place:
     def _nominal(self) -> str | None:
         """The movement that the figure measures, named after it: "a nine pct decline", "£3.5bn higher", "14 pct below"."""
         stop = min(self.figure.last + _REACH_AFTER, self.following.first if self.following else self.words.size)
+        if not states_movement(self.words.lower[self.figure.last : stop]):
+            return None
         for at in range(self.figure.last, stop):
             word = self.words.lower[at]
             if found := change_word(word):
@@ -225,6 +229,8 @@ class _Place:
         if nearest and is_conversion(self.words, self.figure, nearest):
             start, nearest = nearest.last, None
         stop = min(start + _REACH_APPOSITION, self.words.size)
+        if _COMMAS.isdisjoint(self.words.lower[start:stop]):
+            return None
         for at in range(start, stop):
             word = self.words.lower[at]
             if nearest and at >= nearest.first:
@@ -238,9 +244,10 @@ class _Place:
     def _passive(self) -> Change | None:
         """ "12,000 posts were added": what was done to the things counted."""
         start = max(self.figure.last, self.figure.phrase_last)
-        done = self.words.lower[start : start + 3]
-        moved = next((word for word in done[1:] if movement_kind(word) == "verb"), None) if done[:1] and done[0] in _WERE else None
-        return (str(movement(moved)), "change_by") if moved and self.figure.kind == "count" else None
+        if self.figure.kind != "count" or self.words.lower[start] not in _WERE:
+            return None
+        moved = next((word for word in self.words.lower[start + 1 : start + 3] if movement_kind(word) == "verb"), None)
+        return (str(movement(moved)), "change_by") if moved else None
 
     def _after_comma(self, at: int, nearest: Figure | None) -> Change | None:
         word = self.words.lower[at]

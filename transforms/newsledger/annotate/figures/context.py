@@ -13,6 +13,7 @@ from newsledger.text.tokens import Tokens, tokens
 _BOUND_WORDS = 5
 _QUALIFIER_WORDS = 5
 _NEGATION_WORDS = 7
+_MOST_WORDS = 1 << 14
 _COMPARES = frozenset({"than", "below", "above", "under"})
 _DEFINITE = frozenset({"the", "its", "their"})
 _SKIPPED = frozenset({"a", "an", "the", "its", "their", "another", "further", "additional", "extra", "other"})
@@ -59,11 +60,11 @@ def _phrases(side: str) -> Phrases:
 
 def _bound(words: Tokens, figure: Figure) -> str | None:
     """The longest phrase of a bound that ends at the figure, or begins right after it."""
-    at = figure.first
-    while at > 0 and words.lower[at - 1] in _SKIPPED:
+    at, ends = figure.first, _last_words()
+    while words.lower[at - 1] in _SKIPPED:
         at -= 1
-    for stop in dict.fromkeys((figure.first, at)):
-        if not stop or words.lower[stop - 1] not in _last_words():
+    for stop in (figure.first, at) if at < figure.first else (at,):
+        if words.lower[stop - 1] not in ends:
             continue
         for size in range(min(_BOUND_WORDS, stop), 0, -1):
             found = _phrases("before").get(tuple(words.lower[stop - size : stop]))
@@ -93,7 +94,11 @@ def _qualifier(words: Tokens, figure: Figure) -> str | None:
         for word in words.lower[last + 3 : last : -1]:
             if word in qualifiers:
                 return word
-    for at in range(figure.first - 1, max(-1, figure.first - _QUALIFIER_WORDS - 1), -1):
+    start = max(0, figure.first - _QUALIFIER_WORDS)
+    near = words.lower[start : figure.first]
+    if qualifiers.isdisjoint(near) and "time" not in near:
+        return None
+    for at in range(figure.first - 1, start - 1, -1):
         word = words.lower[at]
         if word in qualifiers:
             return word
@@ -102,14 +107,29 @@ def _qualifier(words: Tokens, figure: Figure) -> str | None:
     return None
 
 
+class _Negates(dict[str, bool]):
+    """Whether a word in lower case negates; kept when first met."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = found = word in word_list("negation") or word.endswith(("n't", "n’t"))
+        return found
+
+
+_NEGATES = _Negates()
+
+
 def _is_negated(words: Tokens, figure: Figure, before: Figure | None) -> bool:
     """Whether the clause says that the figure is not so: "did not cut 4,000 jobs", "denied paying $5m", but not "no more than $5m"."""
     start = max(before.last if before else 0, figure.first - _NEGATION_WORDS)
+    if not any(map(_NEGATES.__getitem__, words.lower[start : figure.first])):
+        return False
     for at in range(figure.first - 1, start - 1, -1):
         word = words.lower[at]
         if word in word_list("negation_end") or words.text[at] in {";", ","}:
             return False
-        if word in word_list("negation") or word.endswith(("n't", "n’t")):
+        if _NEGATES[word]:
             following = words.lower[at + 1]
             if word == "not" and following.endswith("ing"):
                 return False  # "not paying the tax saves 7 pct"

@@ -24,7 +24,7 @@ def describe(words: Tokens, figures: Sequence[Figure]) -> None:
     yardsticks = {at for at, _ in told if _is_yardstick(words, at)}
     if not told:
         return
-    ends = [at for at in range(words.size) if _ends_clause(words, at)]
+    ends = [at for at, word in enumerate(words.lower) if word in _clause_ends() and _ends_clause(words, at)]
     for figure in figures:
         first = max((at for at in ends if at < figure.first), default=-1)
         last = min((at for at in ends if at >= figure.last), default=words.size)
@@ -51,6 +51,12 @@ def _is_yardstick(words: Tokens, at: int) -> bool:
     """ "3.1 percent, above the bank's forecast": what came is held against what was thought."""
     before = words.lower[max(0, at - _YARDSTICK_REACH) : at]
     return not word_list("held_against").isdisjoint(before)
+
+
+@cache
+def _clause_ends() -> frozenset[str]:
+    """What a clause can end with, or the next begin."""
+    return word_list("statement_begin") | {";", ",", "and"}
 
 
 def _ends_clause(words: Tokens, at: int) -> bool:

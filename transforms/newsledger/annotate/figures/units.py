@@ -131,7 +131,7 @@ def read_currency_before(tokens: Tokens, first: int, lexicon: Lexicon, value: De
         return None
     for size in range(min(_LONGEST_SYMBOL, first), 0, -1):
         start = first - size
-        if any(len(gap) > _BLANK for gap in tokens.gap[start + 1 : first]):
+        if tokens.text[start] not in lexicon.symbol_begins or any(len(gap) > _BLANK for gap in tokens.gap[start + 1 : first]):
             continue
         text = _joined(tokens, start, first)
         unit = lexicon.symbols.get(text) or (lexicon.symbols.get(text.replace(" ", "")) if len(text) > _LONGEST_SYMBOL - 1 else None)
