@@ -7,11 +7,11 @@ longer shape comes before a shorter one that begins like it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsledger.annotate.times.begins import begins
+from newsledger.annotate.times.begins import Beginning, begins
 from newsledger.annotate.times.model import Tokens
 from newsledger.annotate.times.vocabulary import class_of
 
@@ -218,22 +218,33 @@ def phrases(tokens: Tokens) -> Iterator[Phrase]:
             yield Phrase(match.lastgroup or "", first, stop, tokens)
 
 
-# Most tokens begin no shape, and one that does begins few: to try only these makes the search several times as fast.
+# Most tokens begin no shape, and one that does begins few: to try only these makes the search several times as fast. What is no shape
+# by itself ("the", a number) begins one only before some others, which most words are not.
 @cache
 def _beginnings() -> re.Pattern[str]:
-    names = {name for _, _, firsts in _shapes() for name in firsts}
-    return re.compile(f"[{''.join(sorted(class_of()[name] for name in names))}]")
+    singles = {name for _, _, beginning in _shapes() for name in beginning.singles}
+    seconds: dict[str, set[str]] = {}
+    for first, second in (pair for _, _, beginning in _shapes() for pair in beginning.pairs):
+        seconds.setdefault(first, set()).add(second)
+    alike: dict[str, list[str]] = {}
+    for first in seconds.keys() - singles:
+        alike.setdefault(_one_of(seconds[first]), []).append(first)
+    return re.compile("|".join([_one_of(singles), *(f"{_one_of(firsts)}(?={second})" for second, firsts in sorted(alike.items()))]))
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"[{''.join(sorted({class_of()[name] for name in names}))}]"
 
 
 @cache
 def _shapes_from(mark: str) -> re.Pattern[str]:
     """The rules, in order, cut down to the shapes that can begin with a class."""
     name = next(name for name, code in class_of().items() if code == mark)
-    rules = {rule: [shape for of_rule, shape, firsts in _shapes() if of_rule == rule and name in firsts] for rule in RULES}
+    rules = {rule: [shape for of_rule, shape, beginning in _shapes() if of_rule == rule and name in beginning.firsts] for rule in RULES}
     return re.compile("|".join(f"(?P<{rule}>{compiled('|'.join(shapes))})" for rule, shapes in rules.items() if shapes))
 
 
 @cache
-def _shapes() -> list[tuple[str, str, set[str]]]:
+def _shapes() -> list[tuple[str, str, Beginning]]:
     """Every shape: its rule, how it is written, what it can begin with."""
     return [(rule, shape, begins(shape, MACROS)) for rule, shapes in RULES.items() for shape in shapes]

@@ -74,18 +74,18 @@ def tokens_of(text: str) -> Tokens:
 
 # Stands for the class of a token that its surface alone does not tell: a number, an apostrophe, what may begin a holiday.
 _UNSETTLED = "?"
-_MOST_WORDS = 1 << 16
+_MOST_WORDS, _SHORT = 1 << 16, 4
 
 
 class _Classes(dict[str, str]):
     """The class of a surface, as far as it tells; words of no class are kept when first met."""
 
     def __missing__(self, surface: str) -> str:
-        if not surface.isalpha():
-            return _UNSETTLED
-        if len(self) < _MOST_WORDS:
-            self[surface] = class_of()["other"]
-        return class_of()["other"]
+        mark = class_of()["other"] if surface.isalpha() else _UNSETTLED
+        # Of long numbers there is no end: kept, they would leave no room for words.
+        if len(self) < _MOST_WORDS and (mark != _UNSETTLED or len(surface) <= _SHORT):
+            self[surface] = mark
+        return mark
 
 
 @cache
