@@ -10,7 +10,6 @@ from newsledger.reference.csv_rows import rows
 from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Tokens, tokens
 
-_BOUND_WORDS = 5
 _QUALIFIER_WORDS = 5
 _NEGATION_WORDS = 7
 _MOST_WORDS = 1 << 14
@@ -44,8 +43,9 @@ def is_conversion(words: Tokens, first: Figure, second: Figure) -> bool:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(words[-1] for words in _phrases("before"))
+def _longest() -> dict[str, int]:
+    """By its last word, how many words the longest phrase of a bound before a figure has."""
+    return {words[-1]: len(words) for words in sorted(_phrases("before"), key=len)}
 
 
 @cache
@@ -60,13 +60,11 @@ def _phrases(side: str) -> Phrases:
 
 def _bound(words: Tokens, figure: Figure) -> str | None:
     """The longest phrase of a bound that ends at the figure, or begins right after it."""
-    at, ends = figure.first, _last_words()
+    at, longest = figure.first, _longest()
     while words.lower[at - 1] in _SKIPPED:
         at -= 1
     for stop in (figure.first, at) if at < figure.first else (at,):
-        if words.lower[stop - 1] not in ends:
-            continue
-        for size in range(min(_BOUND_WORDS, stop), 0, -1):
+        for size in range(min(longest.get(words.lower[stop - 1], 0), stop), 0, -1):
             found = _phrases("before").get(tuple(words.lower[stop - size : stop]))
             if found and words.lower[stop - 1] in _COMPARES and stop < figure.first and words.lower[stop] in _DEFINITE:
                 return None  # "more than the 3 pct rise that was expected" compares
