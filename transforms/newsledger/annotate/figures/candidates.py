@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import compress, count
 
 from newsledger.annotate.figures.compounds import suspended
 from newsledger.annotate.figures.figure import Figure
@@ -25,10 +24,8 @@ _DOLLARS = {"u.s.": "USD", "us": "USD", "canadian": "CAD", "cdn": "CAD", "austra
 def read_candidates(tokens: Tokens, sentence: int, lexicon: Lexicon) -> list[Figure]:
     """Every number of a sentence in order, none overlapping; whether it is a figure is decided later."""
     found: list[Figure] = []
-    past = 0
-    # Both looks at every token are taken in C.
-    spelled = compress(count(), map(lexicon.starters.__contains__, tokens.lower))
-    for at in sorted([*spelled, *compress(count(), map("number".__eq__, tokens.kind))]):
+    starters, kinds, past = lexicon.starters, tokens.kind, 0
+    for at in [at for at, word in enumerate(tokens.lower) if word in starters or kinds[at] == "number"]:
         if at >= past and (number := read_number(tokens, at, lexicon)):
             figure = _read(tokens, number, sentence, lexicon, found[-1] if found else None)
             if figure.value < _LARGEST and (not figure.value or abs(figure.value) >= _SMALLEST):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.csv_rows import rows
@@ -66,16 +66,20 @@ class Money:
         return latest or self._meant("USD", "dollar")
 
     def _meant(self, code: str, word: str) -> str:
-        if not self.country:
-            return code
-        base = _base(word)
-        here = [row for row in rows("currencies") if self.country in row["country_codes"].split("|")]
-        named = [row["code"] for row in here if base in _plain(row["name"]) or (base == "$" and "dollar" in row["name"])]
-        if base in {"cent", "cents", "cts", "c", "¢", "ct"}:
-            named = [row["code"] for row in here if row["minor_name"] == "cent"]
-        own = next((row["currency_code"] for row in rows("countries") if row["code"] == self.country), None)
-        # Brunei's dollar is good in Singapore too, but it is not what Singapore counts in.
-        return own if own in named else _of_year(named, self.year) or code
+        return _meant(self.country, self.year, code, word) if self.country else code
+
+
+@lru_cache(maxsize=1 << 12)
+def _meant(country: str, year: int | None, code: str, word: str) -> str:
+    """The currency that a country means by a shared name; ``code`` where it has none of that name."""
+    base = _base(word)
+    here = [row for row in rows("currencies") if country in row["country_codes"].split("|")]
+    named = [row["code"] for row in here if base in _plain(row["name"]) or (base == "$" and "dollar" in row["name"])]
+    if base in {"cent", "cents", "cts", "c", "¢", "ct"}:
+        named = [row["code"] for row in here if row["minor_name"] == "cent"]
+    own = next((row["currency_code"] for row in rows("countries") if row["code"] == country), None)
+    # Brunei's dollar is good in Singapore too, but it is not what Singapore counts in.
+    return own if own in named else _of_year(named, year) or code
 
 
 def _is_weight(figure: Figure, country: str | None) -> bool:

@@ -70,7 +70,8 @@ def _breaks(text: str, sentence: tuple[int, int], figures: list[tuple[int, int]]
     taken = [(t.start, t.end) for t in times] + figures
     found: list[tuple[int, bool, str]] = []
     for match in _CUT.finditer(text, *sentence):
-        if any(start < match.end() - 1 and match.start() + 1 < end for start, end in taken):
+        first, last = match.start() + 1, match.end() - 1
+        if any(start < last and first < end for start, end in taken):
             continue
         after = next((span for span in figures if span[0] >= match.end()), None)
         if match["compare"]:

@@ -27,6 +27,11 @@ _RELATIVE = re.compile(
 )
 
 
+# One of these stands in every such expression.
+_CUES = (
+    *("same", "ago", "earlier", "before", "previous", "prior", "later", "preceding"),
+    *("like", "similar", "corresponding", "comparable", "equivalent"),
+)
 _IDIOM = re.compile(r"the same time", re.IGNORECASE)
 
 
@@ -47,6 +52,9 @@ When = Period | Relative
 
 def find_relative(text: str, start: int, end: int) -> list[Relative]:
     """Every such expression in a sentence, in order."""
+    written = text[start:end].lower()
+    if not any(cue in written for cue in _CUES):
+        return []
     return [_read(match) for match in _RELATIVE.finditer(text, start, end) if not _is_idiom(text, match)]
 
 

@@ -25,7 +25,7 @@ def attributions(text: str, sentence: Span, sources: Sources) -> list[Attributio
     """Every attribution of a sentence in order; ``text`` has its quotations blanked."""
     found = _by_phrase(text, sentence, sources)
     for match in verb_pattern().finditer(text, *sentence):
-        if any(a.start <= match.start() < a.end for a in found):
+        if found and any(a.start <= match.start() < a.end for a in found):
             continue
         if attribution := _of_verb(text, sentence, match, sources, found):
             found.append(attribution)
@@ -41,6 +41,8 @@ def _by_phrase(text: str, sentence: Span, sources: Sources) -> list[Attribution]
         for match in ACCORDING.finditer(text, *sentence)
         if (source := sources.according(match.end(), sentence[1]))
     ]
+    if text.find("quoted", *sentence) < 0:
+        return found
     found += [
         _made((source.span[0], match.end()), source, match[0], "say", "quoted_by", match.start())
         for match in _QUOTED_AS.finditer(text, *sentence)
@@ -108,7 +110,7 @@ def _may_speak(text: str, source: Source, sources: Sources, form: str, kind: str
 
 def _of_colon(text: str, sentence: Span, sources: Sources) -> list[Attribution]:
     """ "Jane Roe: “…”"."""
-    match = _COLON.search(text, *sentence)
+    match = _COLON.search(text, *sentence) if text.find(":", *sentence) >= 0 else None
     source = sources.before(sentence, match.start()) if match else None
     if match and source and source.mention and source.mention.end == source.span[1]:
         return [_made((source.span[0], match.end()), source, ":", "say", "colon", match.start())]
