@@ -89,6 +89,10 @@ def test_a_bare_word_takes_the_code_that_the_article_named() -> None:
     assert read("The budget deficit rose to [3 billion]$.\nThe deficit was [2 billion]$ before.")[1] == ("fiscal.deficit", "budget deficit")
 
 
+def test_two_blanks_within_a_name_stop_nothing() -> None:
+    assert read("Bank  Lending grew because of [3 percent]%") == [(None, None)]
+
+
 def test_no_words_no_measure() -> None:
     assert read("[3 billion]$.") == [(None, None)]
 

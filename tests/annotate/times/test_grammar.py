@@ -32,6 +32,22 @@ def test_what_a_shape_begins_with(shape: str, firsts: set[str]) -> None:
     assert begins(shape, MACROS).firsts == firsts
 
 
+@pytest.mark.parametrize(
+    ("shape", "alone", "pairs"),
+    [
+        ("month", {"month"}, set()),
+        ("the? month stop?", {"month"}, {("the", "month"), ("month", "stop")}),
+        ("the (?:last|next)? (?=year) unit", set(), {("the", "last"), ("the", "next"), ("the", "unit")}),
+        ("weekday(?: hyphen? weekday)+", set(), {("weekday", "hyphen"), ("weekday", "weekday")}),
+        ("weekday+ part?", {"weekday"}, {("weekday", "weekday"), ("weekday", "part")}),
+        ("a? NUMBER? units|now", {"units", "now"}, {("a", "day"), ("a", "digit"), ("a", "units"), ("day", "units"), ("digit", "units")}),
+    ],
+)
+def test_what_a_shape_is_alone_and_what_its_first_two_tokens_can_be(shape: str, alone: set[str], pairs: set[tuple[str, str]]) -> None:
+    found = begins(shape, MACROS)
+    assert (found.singles, found.pairs) == (alone, pairs)
+
+
 @pytest.mark.parametrize("shape", ["the?", "month|the?", "(?:the|last)? (?=year)"])
 def test_a_shape_that_may_match_nothing_is_refused(shape: str) -> None:
     with pytest.raises(ValueError, match="match nothing"):

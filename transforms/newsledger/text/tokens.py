@@ -84,4 +84,4 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     lower, kind = zip(*map(_FORMS.__getitem__, written), strict=True)
     gap = pieces[::2]
     gap[0] = gap[-1] = _NO_GAPS[0]
-    return Tokens(written + _NO_WORDS, [*lower, *_NO_WORDS], [*kind, *_NO_KINDS], edges[1::2], edges[2::2], gap + _NO_GAPS, len(written))
+    return Tokens(written + _NO_WORDS, [*lower, *_NO_WORDS], [*kind, *_NO_KINDS], edges[1:-1:2], edges[2::2], gap + _NO_GAPS, len(written))
