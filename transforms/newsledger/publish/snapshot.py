@@ -83,7 +83,13 @@ def publish(
             snapshot = _swap(home, aside / "snapshot", run_id)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
-        _prune(home, snapshots_kept)
+        try:
+            _prune(home, snapshots_kept)
+        except OSError as error:
+            # Readers see the new snapshot: what fails from here on must not be told as if they did not.
+            _log.warning(
+                "%s is published, but the history in %s could not be written: %s. The next publish does it.", run_id, home.root, error
+            )
         return PublishResult(snapshot, *result)
 
 
