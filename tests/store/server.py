@@ -1,6 +1,6 @@
-"""An S3 server on a free loopback port, told on the standard output; it ends when its standard input is closed.
+"""An S3 server on a free loopback port, which it prints; it ends when its standard input is closed.
 
-Each request that it has answered is a line of the file that the one argument names: the method, the path, the status.
+Each request that it answers is a line of the file that the one argument names: the method, the path, the status.
 """
 
 import os
@@ -12,9 +12,8 @@ from moto.server import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
 
-def main():
+def serve(log):
     answer = DomainDispatcherApplication(create_backend_app)
-    log = Path(sys.argv[1]).open("a", buffering=1)
 
     def logged(environ, start_response):
         def start(status, *rest):
@@ -30,4 +29,5 @@ def main():
     server.serve_forever()
 
 
-main()
+with Path(sys.argv[1]).open("a", buffering=1) as file:
+    serve(file)

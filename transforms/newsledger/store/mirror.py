@@ -33,6 +33,8 @@ class Mirror:
 
     def __init__(self, home: Home, objects: Objects, fingerprint: str) -> None:
         self.home, self.objects, self.fingerprint = home, objects, fingerprint
+        # The staged files that were on the store when it was last listed.
+        self._known: set[str] | None = None
 
     def pull(self) -> None:
         """Bring what this engine needs of the staging layer, and what others have said."""
@@ -45,14 +47,19 @@ class Mirror:
             for table in _LAST:
                 self._bring([name for name in last[table] if self._is_wanted(name, done)])
             said = {name: stored for name, stored in listed.items() if not is_batch_name(_stem(name))}
+            self._known = set(listed)
             self._changing().pull({**said, **self.objects.listed("visits"), **self._given()})
 
     def push(self) -> None:
         """Send what is new here: raw bytes before the rows that tell of them, the word that a batch is done after the batch."""
         with self._alone():
             listed = self.objects.listed("staging")
-            own = [path for path in sorted(self.home.staging.glob("*/[!.]*.parquet")) if self._name(path) not in listed]
-            new = [path for path in own if is_batch_name(path.stem)]
+            batches = [path for path in sorted(self.home.staging.glob("*/[!.]*.parquet")) if is_batch_name(path.stem)]
+            new = [path for path in batches if self._name(path) not in listed]
+            # Made here since, and sent by another who made the same.
+            since = listed.keys() - (listed.keys() if self._known is None else self._known)
+            self.objects.each(self._bring_one, [self._name(path) for path in batches if self._name(path) in since])
+            self._known = {*listed, *map(self._name, new)}
             changing = self._changing()
             changed = changing.changed([path for path in self._changeable() if not self._is_at_work(path)])
             self._send_raw([path for path in (*new, *changed) if path.parent.name in {STG_DOCUMENT.name, FCT_REJECT.name}])

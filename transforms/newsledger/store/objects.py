@@ -202,7 +202,7 @@ def _filesystem(protocol: str) -> Any:
     if protocol not in fsspec.available_protocols():
         raise UsageError(f"There is no kind of store named {protocol}://.")
     # A listing that was kept would hide what others put.
-    return fsspec.filesystem(protocol, use_listings_cache=False, skip_instance_cache=True)
+    return fsspec.filesystem(protocol, use_listings_cache=False)
 
 
 def _stored(info: dict[str, Any]) -> Stored:
