@@ -4,6 +4,7 @@ import fsspec
 import pytest
 
 from newsledger.errors import HomeError, UsageError
+from newsledger.orchestration.parameters import settings_of
 from newsledger.store import objects as module
 from newsledger.store.address import is_store, located
 from newsledger.store.objects import MissingError, Objects
@@ -126,3 +127,12 @@ def test_where_homes_lie(tmp_path, monkeypatch):
 def test_a_kind_of_store_that_nobody_knows():
     with pytest.raises(UsageError, match="no kind of store named xyz://"):
         Objects("xyz://bucket/home")
+
+
+def test_the_form_of_a_flow_takes_a_store(tmp_path, monkeypatch):
+    monkeypatch.setenv("NEWSLEDGER_CACHE", str(tmp_path))
+    monkeypatch.setenv("NEWSLEDGER_HOME", "s3://bucket/proposed")
+    assert settings_of("").store == "s3://bucket/proposed"
+    asked = settings_of("s3://bucket/asked")
+    assert (asked.home, asked.store) == (located("s3://bucket/asked").folder, "s3://bucket/asked")
+    assert settings_of(str(tmp_path)).store is None
