@@ -32,6 +32,10 @@ def names(mirror):
     return {path.relative_to(mirror.home.root).as_posix() for path in mirror.home.staging.glob("*/*.parquet")}
 
 
+def told(mirror):
+    return mirror.objects.listed("staging").keys() | mirror.objects.listed("events").keys()
+
+
 def take_in(settings_at, address, article, run_id="run"):
     settings = settings_at(address)
     ingest([str(article)], settings, run_id, AT)
@@ -125,8 +129,9 @@ def test_a_run_at_work_is_not_told_of(machine, mirror_at, settings_at, address):
     run = Run.begin(settings, [])
     with recorded(settings, run, "ingest"):
         mirror.push()
-        assert not [name for name in mirror.objects.listed("") if run.run_id in name]
+        assert not told(mirror)
     mirror.push()
+    assert told(mirror) == {f"staging/fct_run/{run.run_id}.parquet", f"events/{run.run_id}.jsonl"}
     machine("second")
     second = mirror_at(address)
     second.pull()

@@ -54,7 +54,7 @@ class Mirror:
         """Send what is new here: raw bytes before the rows that tell of them, the word that a batch is done after the batch."""
         with self._alone():
             listed = self.objects.listed("staging")
-            batches = [path for path in sorted(self.home.staging.glob("*/[!.]*.parquet")) if is_batch_name(path.stem)]
+            batches = self._batches()
             new = [path for path in batches if self._name(path) not in listed]
             # Made here since, and sent by another who made the same.
             since = listed.keys() - (listed.keys() if self._known is None else self._known)
@@ -78,6 +78,12 @@ class Mirror:
         """Send what was made of one batch."""
         made = self.home.staging.glob(f"*/{batch}.parquet")
         self._send([path for path in sorted(made) if path.parent.name != STG_RECORD.name])
+
+    def _batches(self) -> list[Path]:
+        """The staged batches; another process may be adding some, so the tables that are written last are looked through first."""
+        last = [path for table in _LAST for path in sorted((self.home.staging / table).glob("[!.]*.parquet"))]
+        others = [path for path in sorted(self.home.staging.glob("*/[!.]*.parquet")) if path.parent.name not in _LAST]
+        return [path for path in (*others, *last) if is_batch_name(path.stem)]
 
     def _alone(self) -> AbstractContextManager[None]:
         """One process of this machine at a time."""
