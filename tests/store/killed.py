@@ -1,4 +1,4 @@
-"""Publishes once more what is staged in the home that is named, and is killed when all is sent but the pointer is not flipped."""
+"""Publishes once more what is staged in a home, and is killed when the function of ``store.work`` that is named would be called."""
 
 import os
 import signal
@@ -7,5 +7,6 @@ import sys
 from newsledger import cli
 from newsledger.store import work
 
-work.flip = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
-cli.main(["publish", "--home", sys.argv[1]])
+home, function = sys.argv[1:]
+setattr(work, function, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+cli.main(["publish", "--home", home])

@@ -107,20 +107,32 @@ def test_a_store_holds_what_a_folder_would_and_the_pointer_is_put_last(
     assert TONNES in answers[0]
 
 
-def test_killed_before_the_flip_readers_see_the_old_and_another_machine_goes_on(machine, take_in, address, settings_at):
+def killed_at(function, address):
+    program = Path(__file__).with_name("killed.py")
+    done = subprocess.run([sys.executable, str(program), address, function], capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+
+
+def test_killed_before_or_after_the_flip_readers_see_a_whole_snapshot_and_the_next_run_ends_right(machine, take_in, address):
     republish(take_in("tonnes.txt", address))
     machine("second")
-    take_in("crowns.txt", address)
-    done = subprocess.run([sys.executable, str(Path(__file__).with_name("killed.py")), address], capture_output=True, check=False)
-    assert done.returncode == -signal.SIGKILL
+    settings = take_in("crowns.txt", address)
+    killed_at("flip", address)
     store = Objects(address)
     [left] = snapshots.unnamed(store, read_pointer(store))
     assert store.stat(f"snapshots/{left}/ledger.duckdb"), "all was sent"
     machine("reader")
     assert figures(address) == [TONNES]
-    machine("third")
-    republish(settings_at(address))
+
+    machine("second")
+    killed_at("prune", address)
+    machine("reader")
     assert figures(address) == [TONNES, CROWNS]
+    machine("second")
+    republish(settings)
+    assert figures(address) == [TONNES, CROWNS]
+    rows = query(reading_home(address), "SELECT status FROM fct_run WHERE documents_in IS NULL ORDER BY run_id").to_pylist()
+    assert [row["status"] for row in rows] == ["done", "failed", "done", "done"]
 
 
 def test_who_is_overtaken_builds_again_with_what_the_other_published(machine, take_in, address, monkeypatch):

@@ -26,7 +26,8 @@ from newsledger.publish.reference_tables import reference_tables
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
 from newsledger.runs import Run as Run
-from newsledger.runs import end_dead_runs, recorded
+from newsledger.runs import dead_runs, end_dead_runs, recorded
+from newsledger.store.settle import settle
 from newsledger.store.work import mirror_of, mirrored, published
 from newsledger.workers import beside_threads, ingest_again_apart, ingest_apart, normalize_each
 
@@ -105,6 +106,9 @@ def publish_ledger(settings: Settings, run: Run, received: IngestResult | None =
     home = Home(settings.home)
     publishing = partial(publish, home, fingerprint(settings.model), reference_tables(), row, snapshots_kept=settings.snapshots_kept)
     with mirrored(settings) as mirror:
+        if settings.store and dead_runs(settings, run.run_id):
+            # One of them may have died just after it was published there.
+            settle(home, settings.store)
         end_dead_runs(settings, run.run_id)
         with recorded(settings, run, "publish") as stage:
             stage.inputs = tables(home, "staging", (STG_DOCUMENT, *NORMALIZED))
