@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import duckdb
 import pyarrow as pa
@@ -55,6 +55,16 @@ class PublishResult:
     run: dict[str, Any]
 
 
+class Elsewhere(Protocol):
+    """A place beyond the home where a snapshot has to be before it may become current here."""
+
+    def begin(self) -> None:
+        """Bring what is staged there; called while the home's lock is held, before anything is read."""
+
+    def commit(self, snapshot: Path) -> None:
+        """Make the snapshot in the folder current there. Where this raises, nothing becomes current here."""
+
+
 def publish(
     home: Home,
     fingerprint: str,
@@ -63,23 +73,29 @@ def publish(
     *,
     snapshots_kept: int = 2,
     lock_seconds: float = 600.0,
+    elsewhere: Elsewhere | None = None,
 ) -> PublishResult:
     """Publish everything that is staged as snapshot ``run_row["run_id"]`` and point ``current`` at it.
 
     ``reference_tables`` are what the marts read beside the core, by name: ``ref_measures`` (code, name). ``run_row`` is this
     run's row of fct_run; its articles_out, figures_out and rejects_out are counted here. Holds the home's lock while it works,
     so the caller must not. Raises ``ChecksFailedError`` when a check fails: ``current`` stays as it was, and the verdicts lie
-    in ``failed_checks.parquet``. Raises ``HomeError`` when the home cannot be written or read.
+    in ``failed_checks.parquet``. Raises ``HomeError`` when the home cannot be written or read. With ``elsewhere``, the snapshot
+    becomes current there first; what that raises leaves ``current`` as it was, too.
     """
     run_id = str(run_row["run_id"])
     with told(home), exclusive(home.lock, lock_seconds):
         home.snapshots.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(home)
+        if elsewhere:
+            elsewhere.begin()
         if (home.snapshots / run_id).exists():
             raise UsageError(f"Run {run_id} is published already.")
         aside = home.snapshots / f"{_BUILDING}{run_id}"
         try:
             result = _build_within(home, aside, Staging(home, fingerprint), reference_tables, run_row)
+            if elsewhere:
+                elsewhere.commit(aside / "snapshot")
             snapshot = _swap(home, aside / "snapshot", run_id)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
