@@ -219,7 +219,7 @@ _JOINS: tuple[tuple[str, str, str, Joiner], ...] = (
     ("joined", "", "(?:of|comma)?", _day_of_year),
     ("joined", "", "of", _unit_of_day),
     ("joined", "", "of?", _end_of_year),
-    ("ended", "", "comma? that? ended (?:in|on)?", _ended),
+    ("ended", "", "comma? (?:that|which)? ended (?:in|on)?", _ended),
     ("ended", "", "started (?:in|on)?", _started),
     ("ended", "", "to (?:the)? (?:edge (?:of|hyphen)?)?", _ended),
     ("joined", "", "(?:on|comma)?", _clock_then_day),
