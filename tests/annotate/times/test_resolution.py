@@ -192,7 +192,6 @@ def test_fiscal_years(country: str | None, text: str, first: str, last: str) -> 
         "set to end",
         "he retired in his late 40s",
         "a third, of which half may be sold",
-        "the current account",
         "in his seventies",
     ],
 )

@@ -8,6 +8,7 @@ from newsledger.annotate.figures.figure import Figure
 # where these have too few, on figures read by hand; no rule is certain.
 _BY_RULE = {
     "unit.unknown": 0.3,
+    "unit.of_measure": 0.85,
     "unit.as_after": 0.75,
     "unit.points_of_an_index": 0.85,
     "unit.points_of_a_share": 0.85,

@@ -9,9 +9,6 @@ from newsledger.annotate.times.grammar import Phrase
 from newsledger.annotate.times.model import Reading
 from newsledger.annotate.times.scene import Scene
 
-# Terms of accounting: a current account is none of now.
-_CURRENT_TERMS = frozenset({"account", "accounts", "asset", "assets", "liabilities", "liability", "affairs", "events"})
-
 
 def clock(phrase: Phrase, scene: Scene) -> Reading | None:
     """9 a.m. EST, 17:30, 1200 GMT, noon: on the day of publication until a date beside it says another."""
@@ -47,12 +44,8 @@ def _in_part(hour: int, part: str) -> str:
     return f"{hour % 12 + (0 if part == 'MO' else 12):02}:00"
 
 
-def reference(phrase: Phrase, scene: Scene) -> Reading | None:
-    """Now, currently: the day of publication. Recently, in the past, in the future, current prices: no day."""
-    if phrase.has("current"):
-        if phrase.tokens.word(phrase.stop) in _CURRENT_TERMS:
-            return None
-        return Reading(None, "PAST_REF" if phrase.word_before() == "then" else "PRESENT_REF", "DATE", "vague")
+def reference(phrase: Phrase, scene: Scene) -> Reading:
+    """Now, currently: the day of publication. Recently, in the past, in the future: no day."""
     if phrase.has("present", "moment"):
         span = spans.day(scene.published) if scene.published else None
         return Reading(span, "PRESENT_REF")

@@ -146,7 +146,6 @@ RULES: dict[str, tuple[str, ...]] = {
         "the near? future(?=[stop comma break open in of and to]|$)",
         "(?<=[in over]) the near (?:and near)? hyphen? term(?!other)",
         "(?<=[at]) the moment",
-        "current(?=other)",
     ),
 }
 _NAME = re.compile(r"(?<![?<a-z])[a-z]+\d?|(?<![?<])[A-Z]+")
