@@ -106,7 +106,8 @@ def _named_after(context: Context, at: int) -> Reading | None:
 
 def _counted_in(context: Context, phrase: Phrase) -> Reading | None:
     """ "Unemployment totalled 1.86 mln people": the subject is measured, and people are what it is counted in."""
-    reading = governed(context) if len(phrase.stems) == 1 else None
+    is_vehicle = phrase.head in word_list("vehicle")
+    reading = governed(context) if is_vehicle or len(phrase.stems) == 1 else None
     if reading is None or reading.rule not in {"subject", "to.from", "moved"}:
         return None
     if phrase.text.lower() in word_list("counted_in") and reading.base.head in word_list("counts_people"):
@@ -114,7 +115,7 @@ def _counted_in(context: Context, phrase: Phrase) -> Reading | None:
     # "Sales fell to 12,194 cars": the flow is measured, and cars are what it is of.
     if reading.base.head not in word_list("flow"):
         return None
-    if phrase.head in word_list("vehicle"):
+    if is_vehicle:
         code = _VEHICLES["built" if reading.base.head in _MADE else "sold"]
         return replace(reading, base=replace(reading.base, code=code))
     return reading if phrase.head in reading.base.stems else None
