@@ -24,6 +24,7 @@ from newsledger.annotate.speech import find_speech
 from newsledger.annotate.times import find_times, fiscal_year_of
 from newsledger.contracts.records import Article
 from newsledger.reference.lexicon import Lexicon
+from newsledger.text.addresses import country_of_host, host_of
 from newsledger.text.sentences import sentences
 
 # Characters: the beginning that says what an article is about, and its dateline.
@@ -37,7 +38,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     spans = sentences(text)
     published = article.published_date
     mentions = find_mentions(text, lexicon, model)
-    give_roles(text, mentions, lexicon, published)
+    give_roles(text, mentions, lexicon, published, country_of_host(host_of(article.url)))
     country = _accounts_country(article, mentions)
     # What American papers call a fiscal year is mostly a company's own, not the government's.
     times = find_times(text, published, fiscal=fiscal_year_of(country if country != "US" else None))
