@@ -156,6 +156,12 @@ def test_the_country_before_a_companys_sales_is_its_market(marked: str, title: s
     assert shown(bind_parties(text, sentences(text), [measured], mentions, title, lexicon())[0]) == expected
 
 
+def test_a_profit_given_to_somebody_is_his() -> None:
+    text = "{Dunlop:organisation} earned [124 million]. It bought {Smith:person}'s shares, giving him a [93 million] profit."
+    found = bind(text, ["finance.profit_net"] * 2, "DUNLOP EARNS MORE")
+    assert [shown(parties) for parties in found] == ["Dunlop", ""]
+
+
 @pytest.mark.parametrize(
     "house",
     [

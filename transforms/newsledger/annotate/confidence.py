@@ -14,6 +14,7 @@ _BY_RULE = {
     "unit.points_of_a_share": 0.85,
     "unit.compound": 0.8,
     "unit.people_by_verb": 0.85,
+    "unit.of_people": 0.85,
     "unit.as_before": 0.9,
     "unit.counted_noun": 0.9,
     "unit.occasions": 0.8,

@@ -26,6 +26,8 @@ _MARKETED = frozenset(
         *("finance.profit_net", "finance.profit_operating", "finance.profit_pretax"),
     }
 )
+_GAINED = frozenset({"finance.profit_net", "finance.gains", "finance.dividends_paid"})
+_HIM, _GIVEN_NEAR = frozenset({"him", "her", "them", "me"}), 4
 _NEAR = 24
 _TOLD = re.compile(r"\b(?:told|tells?|telling|informed|interview (?:with|by)|sp(?:oke|eaking) (?:to|with))\s(?:the\s)?$", re.IGNORECASE)
 _ESTIMATING = frozenset(
@@ -79,7 +81,7 @@ class _Binder:
         if at is None:
             return Parties()
         clause = Clause(self._sentence, at, figure, self._referents)
-        found = Parties() if clause.is_of_all else self._completed(clause, clause.parties(), figure.measure)
+        found = Parties() if clause.is_of_all else self._completed(clause, at, clause.parties(), figure.measure)
         self._referents.last = Last(self._number, figure.measure, clause.head, found)
         return found
 
@@ -106,8 +108,10 @@ class _Binder:
             first += 1
         return found
 
-    def _completed(self, clause: Clause, found: Parties, measure: str) -> Parties:
+    def _completed(self, clause: Clause, at: int, found: Parties, measure: str) -> Parties:
         """With the parties of the figure before or with the article's subject, where the clause names none."""
+        if measure in _GAINED and self._is_anothers(at):
+            return Parties()
         found = self._of_seller(self._inherited(clause, found), measure)
         if self._goes_on(clause, found, measure) or self._is_estimators(clause, found, measure):
             return Parties(self._last.parties.members, "carried")
@@ -163,6 +167,11 @@ class _Binder:
         if found.rule != "subject" or last.measure != measure or self._number - last.sentence != 1 or last.parties.rule == "topic":
             return False
         return bool(last.parties.of("subject")) and not _ESTIMATING.isdisjoint(self._sentence.words[: clause.head])
+
+    def _is_anothers(self, at: int) -> bool:
+        """ "Giving him a 93 million dollar profit": whose it is, a pronoun says."""
+        words = self._sentence.words[max(0, at - _GIVEN_NEAR) : at]
+        return not _HIM.isdisjoint(words) and not word_list("party_give").isdisjoint(words)
 
     def _last_subject(self, measure: str) -> Mention | None:
         """Whom the text has just been about, by a measure of the same family."""
