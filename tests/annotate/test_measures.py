@@ -85,6 +85,7 @@ CASES = [
     ("Yields rose to [2.5 tonnes]t per ha over the next five years.", [(None, "Yields")]),
     ("Chad has exported between [20 and 35 tonnes]t of gum to Mali.", [("trade.exports", "exports of gum")]),
     ("It revised its import target upward by [3 tonnes]t.", [("trade.imports", "import target")]),
+    ("The labour force was little changed at [3,800]#.", [("labour.employment", "labour force")]),
     ("Revs [3.1 mln]# vs [2.2 mln]#", [("finance.revenue", "revenue")] * 2),
 ]
 

@@ -22,6 +22,7 @@ _NO_SOURCE = re.compile(
 _PRONOUN_FIRST = re.compile(r"(?:But\s|And\s|Yet\s)?([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s")
 _OPENING = 50
 # "Ada Berg toured the docks and said": the verb goes on from another, whose subject is the clause's.
+_SAYING = re.compile(r"(?:has\s|have\s|had\s)?(?:said|says|told|wrote|found|\w+ed)\b")
 _COORDINATED = re.compile(r"\s(?:and|but|or|then),?$")
 _PRONOUN_AFTER = re.compile(r"(?:he|she|it|they|who)\b")
 _EDGE = re.compile(
@@ -87,7 +88,7 @@ class Sources:
         end = low + len(left)
         if pronoun := _PRONOUN.search(left):
             return self._of_pronoun(low, end, pronoun)
-        if _COORDINATED.search(left):
+        if _COORDINATED.search(left) and _SAYING.match(self._text, cue):
             return self.opening((low, sentence[1]), end)
         if left.endswith(","):
             return self._apposed(low, end - 1)
