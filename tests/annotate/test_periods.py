@@ -114,6 +114,7 @@ CASES = [
     ("Exports were [$7 billion] in February, an [8 percent] increase on January.", f"{FEB} {FEB}"),
     ("February tractor output totalled [2,600]# this year.", FEB),
     ("In February the bank forecast growth of [5 percent] this year.", "2015-01..2015-12"),
+    ("The notes, to be fully paid by May 1, 2016, are priced at [99 percent].", "-"),
     # Wire tables.
     ("Year\nShr [81 cts] vs [20 cts]", f"{Y14} {Y13}"),
     # A market's day.

@@ -141,6 +141,12 @@ def test_the_verb_tells_past_from_future(text: str, first: str) -> None:
         ("Half of it, of which last year a third was sold, is left.", "last year", "2012-01-01", "2012-12-31"),
         ("Sales for the month of September fell.", "the month of September", "2013-09-01", "2013-09-30"),
         ("It was the year 1986 that counted.", "the year 1986", "1986-01-01", "1986-12-31"),
+        (
+            "Sales late in September rose to 9 mln from 8 mln a year ago. For the entire month they rose to 20 mln.",
+            "the entire month",
+            "2013-09-01",
+            "2013-09-30",
+        ),
         ("Talks are on next Monday and Tuesday.", "Tuesday", "2013-11-05", "2013-11-05"),
         ("Growth of 2 pct this year and next is likely.", "next", "2014-01-01", "2014-12-31"),
     ],

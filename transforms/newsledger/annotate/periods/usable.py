@@ -44,7 +44,10 @@ _ON = re.compile(rf"(?:a|one|last|the|year|previous|\d{{4}}|(?:{'|'.join(calenda
 _AT_PRICES = re.compile(r"\s(?:levels?|prices|dollars|terms|rates)\b")
 _STARTED = re.compile(r"\b(?:that|which|who)\s(?:\w+\s)?(?:started|began|opened|ended|closed)\s(?:in|on|at)\s(?:the\s)?$")
 _DELIVERY = re.compile(r"(?:/\w+)?\s(?:delivery|deliveries|futures|contracts?|shipments?|position|gasoil|crude|options?)\b")
-_DUE = re.compile(r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$|\bfully\spaid\sby\s$",
+    re.IGNORECASE,
+)
 _BONDS_OF = re.compile(r"\b(?:bonds?|notes?|gilts?|debentures?|treasur(?:y|ies)|stock)\s(?:of|due)\s$", re.IGNORECASE)
 _BASE_BEFORE = re.compile(r"\bbase(?:d)?(?:\s(?:year|period|of|on|is|was|the))*[\s:=]{1,3}$", re.IGNORECASE)
 _BASE_AFTER = re.compile(r"(?:\saverage)?\s?(?:=|equals?|is)\s?100\b")
