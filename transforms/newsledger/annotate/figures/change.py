@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsledger.annotate.figures.booked import is_booked_gain
 from newsledger.annotate.figures.context import is_conversion
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.change_words import change_word, movement, movement_kind
@@ -15,8 +16,7 @@ _REACH = 12
 _REMEMBERED = 8
 _REACH_AFTER = 4
 _REACH_APPOSITION = 10
-_NEAR = 2
-_LISTED = 4
+_NEAR, _LISTED = 2, 4
 _PREPOSITIONS = frozenset({"by", "to", "from", "at", "of", "in"})
 _PARTICLES = frozenset({"up", "down", "off"})
 _OWNED = frozenset({"its", "his", "her", "their", "the", "whose"})
@@ -131,6 +131,8 @@ class _Place:
         moves, kind = found
         if kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(gap, at):
             return None
+        if is_booked_gain(self.words, self.figure.first - len(gap) + at, self.figure.kind):
+            return None
         if gap[at].lower == "off" and self.figure.kind != "percent":
             return None
         return None if gap[at].lower in _PARTICLES and not self._moves_by_particle(gap, at) else moves
@@ -176,7 +178,7 @@ class _Place:
                 return movement(token.lower) if at <= self.figure.last + 1 and token.lower not in _PARTICLES else None
             if kind in {"verb", "noun"} and not token.lower.endswith(("ing", "ed")) and token.lower not in word_list("past_only"):
                 self.end = at + 1
-                return movement(token.lower)
+                return None if is_booked_gain(self.words, at, self.figure.kind) else movement(token.lower)
             if (token.kind == "sign" and token.text not in {"-", "'"}) or token.lower in word_list("phrase_end"):
                 return None
         return None

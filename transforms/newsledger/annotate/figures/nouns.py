@@ -59,6 +59,9 @@ def _first_plural(tokens: Sequence[Token], at: int, modifiers: int) -> Noun | No
         if skipped and (token.text == "," or token.lower in {"and", "or"}) and _joins_adjectives(tokens, at):
             at += 1
             continue
+        if skipped and token.lower in {"and", "or"} and tokens[first - 1].text != "-" and _shares_head(tokens, at):
+            at += 1
+            continue
         if token.kind == "number" and token.text.isdigit() and _is_model(tokens, at):
             at += 1
             continue
@@ -118,6 +121,15 @@ def _joins_adjectives(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text != ",":
         return left.lower.endswith(_ADJECTIVE) and right.lower.endswith(_ADJECTIVE) and not is_plural(right.lower)
     return left.lower.endswith(("y", "al", "ed", "ing", "ive", "ge", "ll", "ew", "ld"))
+
+
+def _shares_head(tokens: Sequence[Token], at: int) -> bool:
+    """ "1,373 college and university students", "40 food and drink firms": singular, "and", singular, and the plural that both describe."""
+    near = [tokens[at - 1], *tokens[at + 1 : at + 3]]
+    if len(near) < 3 or not all(token.kind == "word" and token.text.islower() for token in near):
+        return False
+    left, right, head = (token.lower for token in near)
+    return not is_plural(left) and not is_plural(right) and is_plural(head) and {left, right}.isdisjoint(word_list("function"))
 
 
 def _after_of(tokens: Sequence[Token], at: int) -> Noun | None:
