@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.resolve.aliases import Alias
-from newsledger.resolve.clusters import cluster
+from newsledger.resolve.clusters import Clusters
 from newsledger.resolve.known import known_names
 from newsledger.resolve.local import Evidence, locals_of
 
@@ -245,6 +245,7 @@ def clustered(articles: list[tuple[str, int | None, list[Row]]]) -> dict[tuple[s
     """As ``resolve``, without the database: the articles come in the order of publication."""
     rows = [
         Evidence(
+            part="all",
             article_id=article,
             story_id=article,
             local_id=row.get("entity_id", f"e{no}"),
@@ -261,7 +262,9 @@ def clustered(articles: list[tuple[str, int | None, list[Row]]]) -> dict[tuple[s
         for no, row in enumerate(names)
     ]
     known = known_names()
-    return {(article, local): entity for article, local, entity in zip(*cluster(locals_of(rows, known), known), strict=True)}
+    clusters = Clusters(known)
+    numbers = {(local.article_id, local.local_id): clusters.add(local) for local in locals_of(rows, known)}
+    return {name: clusters.entity_id(number) for name, number in numbers.items()}
 
 
 @given(ARTICLES, st.integers(0, 11))

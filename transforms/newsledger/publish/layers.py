@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from newsledger.contracts import TABLES, Table, conform
 from newsledger.publish.corrections import corrected_tables
+from newsledger.publish.entities import resolved_entities
 from newsledger.publish.files import PARTED, data_path, data_pattern
 from newsledger.publish.parquet import ROW_GROUP_ROWS, write_stream
 from newsledger.publish.parts import Parts
@@ -17,7 +18,7 @@ from newsledger.publish.sql import identifier, literal, select_files
 from newsledger.resolve.aliases import Alias
 from newsledger.resolve.copies import copies
 from newsledger.resolve.corrections import Correction
-from newsledger.resolve.entities import entity_map, known_tables
+from newsledger.resolve.entities import known_tables
 
 
 def resolve_copies(con: duckdb.DuckDBPyConnection, sketches: pa.Table) -> None:
@@ -25,12 +26,13 @@ def resolve_copies(con: duckdb.DuckDBPyConnection, sketches: pa.Table) -> None:
     _create(con, "copies", _copies(con, sketches))
 
 
-def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()) -> None:
+def resolve(con: duckdb.DuckDBPyConnection, kept: Path, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()) -> None:
     """Create the rest of ``resolved`` from the active rows and an analyst's ``aliases`` and ``corrections``.
 
+    In the folder ``kept`` lies what is known of entities from an earlier publish.
     Tables: entity, known_entity, known_alias, correction and what is ``corrected_``; views: figure and figure_party, as they were read.
     """
-    _create(con, "entity", entity_map(con, aliases))
+    _create(con, "entity", resolved_entities(con, kept, aliases))
     selects = select_files("resolved")
     for name in ("figure", "figure_party"):
         con.execute(f"CREATE VIEW resolved.{identifier(name)} AS {selects[name]}")

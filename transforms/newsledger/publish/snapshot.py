@@ -130,7 +130,7 @@ def _build(
         register(con, reference_tables)
         batches = activate(con, staging, run_row)
         resolve_copies(con, sketches_of(con, home, staging, batches))
-        resolve(con, kept_aliases(home), kept_corrections(home))
+        resolve(con, home.entities, kept_aliases(home), kept_corrections(home))
         parts = Parts(con, snapshot, home.current.resolve() if home.current.exists() else None)
         counts = build(con, "core", snapshot, parts) | build(con, "marts", snapshot, parts)
         checks = _audit(con, home, snapshot)
