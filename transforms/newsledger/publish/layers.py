@@ -11,10 +11,10 @@ import pyarrow as pa
 from newsledger.contracts import TABLES, Table, conform
 from newsledger.publish.corrections import corrected_tables
 from newsledger.publish.entities import resolved_entities
-from newsledger.publish.files import PARTED, data_path, data_pattern
+from newsledger.publish.files import PARTED, data_path, view
 from newsledger.publish.parquet import ROW_GROUP_ROWS, write_stream
 from newsledger.publish.parts import Parts
-from newsledger.publish.sql import identifier, literal, select_files
+from newsledger.publish.sql import identifier, select_files
 from newsledger.resolve.aliases import Alias
 from newsledger.resolve.copies import copies
 from newsledger.resolve.corrections import Correction
@@ -63,12 +63,6 @@ def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path, parts: Pa
         counts[name] = sum(part.rows for part in parts.write(select, table)) if name in PARTED else _write(con, select, table, snapshot)
         view(con, table, snapshot)
     return counts
-
-
-def view(con: duckdb.DuckDBPyConnection, table: Table, snapshot: Path) -> None:
-    """Make a snapshot's files of a table readable under its name."""
-    source = f"read_parquet({literal(data_pattern(snapshot, table))}, hive_partitioning = false)"
-    con.execute(f"CREATE VIEW {identifier(table.name)} AS SELECT * FROM {source}")  # noqa: S608 -- contract names
 
 
 def _write(con: duckdb.DuckDBPyConnection, select: str, table: Table, snapshot: Path) -> int:
