@@ -241,8 +241,10 @@ def test_the_order_of_arrival_does_not_matter(resolve: Resolve, drawn: list[Any]
     assert resolve(articles) == expected
 
 
-def clustered(articles: list[tuple[str, int | None, list[Row]]]) -> dict[tuple[str, str], str]:
-    """As ``resolve``, without the database: the articles come in the order of publication."""
+def clustered(articles: list[tuple[str, int | None, list[Row]]], pause: int | None = None) -> dict[tuple[str, str], str]:
+    """As ``resolve``, without the database: the articles come in the order of publication. What is known after ``pause`` names is
+    written down and taken up again.
+    """
     rows = [
         Evidence(
             part="all",
@@ -263,8 +265,18 @@ def clustered(articles: list[tuple[str, int | None, list[Row]]]) -> dict[tuple[s
     ]
     known = known_names()
     clusters = Clusters(known)
-    numbers = {(local.article_id, local.local_id): clusters.add(local) for local in locals_of(rows, known)}
+    numbers = {}
+    for place, local in enumerate(locals_of(rows, known)):
+        if place == pause:
+            clusters = Clusters(known, clusters.table())
+        numbers[local.article_id, local.local_id] = clusters.add(local)
     return {name: clusters.entity_id(number) for name, number in numbers.items()}
+
+
+@given(ARTICLES, st.integers(0, 30))
+def test_a_pass_may_go_on_from_what_was_kept_of_it(drawn: list[Any], pause: int) -> None:
+    articles = sorted(numbered(drawn), key=lambda article: (article[1] is None, article[1] or 0))
+    assert clustered(articles, pause) == clustered(articles)
 
 
 @given(ARTICLES, st.integers(0, 11))

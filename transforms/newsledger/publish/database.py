@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ _KEYED_PREFIX = "dim_"
 DATABASE = "ledger.duckdb"
 # Of all rows; the place of a row taken out stays empty.
 _MOST_EXCHANGED = 0.2
+# Tables that are loaded at the same time.
+_AT_ONCE = 2
 
 Resource = dict[str, Any]
 
@@ -77,9 +80,15 @@ def _usable(before: Path | None) -> dict[str, Resource] | None:
 
 
 def _fill_anew(con: duckdb.DuckDBPyConnection, snapshot: Path, resources: Sequence[Resource]) -> int:
-    for table, resource in zip(PUBLISHED, resources, strict=True):
-        con.execute(";\n".join(ddl(table)))
-        _load(con, table, _listed(snapshot, files_of(resource)))
+    """Load table beside table: of one, little can be done by two threads, which then wait for each other."""
+    con.execute(";\n".join(line for table in PUBLISHED for line in ddl(table)))
+    con.execute("SET threads = 1")
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        listed = [_listed(snapshot, files_of(resource)) for resource in resources]
+        loads = [pool.submit(_load, con.cursor(), table, files) for table, files in zip(PUBLISHED, listed, strict=True)]
+        for load in loads:
+            load.result()
+    con.execute("RESET threads")
     return 0
 
 
@@ -148,4 +157,4 @@ def comment(field: Field) -> str:
 
 def _load(con: duckdb.DuckDBPyConnection, table: Table, files: list[str]) -> None:
     source = f"read_parquet({files}, hive_partitioning = false)"
-    con.execute(f"INSERT INTO {identifier(table.name)} BY NAME SELECT * FROM {source}")  # noqa: S608 -- contract names
+    con.execute(f"INSERT INTO ledger.{identifier(table.name)} BY NAME SELECT * FROM {source}")  # noqa: S608 -- contract names
