@@ -77,7 +77,7 @@ def _write(con: duckdb.DuckDBPyConnection, select: str, table: Table, snapshot: 
 
 def _conformed(reader: pa.RecordBatchReader, table: Table) -> Iterator[pa.Table]:
     for batch in reader:
-        yield conform(pa.Table.from_batches([batch]), table)
+        yield conform(pa.Table.from_batches([batch]), table, is_sorted=True)
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, found: pa.Table) -> None:

@@ -116,7 +116,7 @@ class Parts:
         ).to_arrow_reader(ROW_GROUP_ROWS)
         written = {}
         for name, pieces in groupby(_pieces(rows), key=itemgetter(0)):
-            written[name] = self._write_one(table, name, (conform(piece, table) for _, piece in pieces))
+            written[name] = self._write_one(table, name, (conform(piece, table, is_sorted=True) for _, piece in pieces))
         return {name: written[name] if name in written else self._write_one(table, name, ()) for name in names}
 
     def _write_one(self, table: Table, name: str, tables: Iterable[pa.Table]) -> int:
