@@ -10,6 +10,7 @@ party AS (
     FROM bridge_figure_party AS p
     JOIN fct_figure AS f ON f.figure_id = p.figure_id
     LEFT JOIN two_sided AS s ON s.measure = f.measure
+    WHERE f.measure IS NOT NULL AND f.period_start IS NOT NULL
     GROUP BY p.figure_id
 ),
 -- What of the measure a phrase means, where it means a part: "exports of cars", "services inflation". Capitals are names, but for goods.
@@ -17,7 +18,7 @@ word AS (
     SELECT f.figure_id, f.measure, w.word, rtrim(lower(w.word), 's') AS stem
     FROM fct_figure AS f
     CROSS JOIN unnest(regexp_extract_all(f.measure_text, '[A-Za-z][A-Za-z-]+')) AS w (word)
-    WHERE f.measure IS NOT NULL
+    WHERE f.measure IS NOT NULL AND f.period_start IS NOT NULL
 ),
 scoped AS (
     SELECT w.figure_id, string_agg(DISTINCT w.stem, ' ' ORDER BY w.stem) AS scope

@@ -115,6 +115,7 @@ def test_what_a_dead_build_left_is_removed(full_ledger: Any) -> None:
         ".history",
         "corrections.csv",
         "current",
+        "entities",
         "lock",
         "sketches",
         "snapshots",

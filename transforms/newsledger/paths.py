@@ -60,6 +60,11 @@ class Home:
         return self.root / "sketches"
 
     @property
+    def entities(self) -> Path:
+        """What is known of entities after each month, which a publish goes on from: made again when it is lost."""
+        return self.root / "entities"
+
+    @property
     def snapshots(self) -> Path:
         """Every published snapshot, one folder each."""
         return self.root / "snapshots"

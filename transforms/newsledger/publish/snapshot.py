@@ -22,11 +22,11 @@ from newsledger.publish.checks import all_checks, run_checks
 from newsledger.publish.contract import write_contract
 from newsledger.publish.corrections import kept_corrections
 from newsledger.publish.database import write_database
-from newsledger.publish.files import data_path
+from newsledger.publish.files import data_path, view
 from newsledger.publish.history import read_history, record_history
-from newsledger.publish.layers import build, resolve, resolve_copies, view
+from newsledger.publish.layers import build, resolve, resolve_copies
 from newsledger.publish.lock import exclusive
-from newsledger.publish.package import write_package
+from newsledger.publish.package import tables_of, write_package
 from newsledger.publish.parquet import write_parquet
 from newsledger.publish.parts import Parts
 from newsledger.publish.report import write_report
@@ -126,19 +126,20 @@ def _build(
 ) -> _Built:
     snapshot = aside / "snapshot"
     snapshot.mkdir(parents=True)
+    before = home.current.resolve() if home.current.exists() else None
     with workbench(aside / "spill", memory) as con:
         register(con, reference_tables)
         batches = activate(con, staging, run_row)
         resolve_copies(con, sketches_of(con, home, staging, batches))
-        resolve(con, kept_aliases(home), kept_corrections(home))
-        parts = Parts(con, snapshot, home.current.resolve() if home.current.exists() else None)
+        resolve(con, home.entities, kept_aliases(home), kept_corrections(home))
+        parts = Parts(con, snapshot, before)
         counts = build(con, "core", snapshot, parts) | build(con, "marts", snapshot, parts)
-        checks = _audit(con, home, snapshot)
+        checks = _audit(con, home, snapshot, parts)
         run = _published_run(con)
     counts[DQ_RESULT.name] = len(checks)
     counts = {table.name: counts[table.name] for table in PUBLISHED}
-    write_database(snapshot, memory)
-    write_package(snapshot, counts, parts.written, run)
+    tables = tables_of(snapshot, counts, parts.written)
+    write_package(snapshot, [*tables, write_database(snapshot, tables, before, memory)], run)
     write_contract(snapshot)
     write_report(snapshot)
     return counts, checks, run
@@ -149,9 +150,9 @@ def _published_run(con: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     return rows[0]
 
 
-def _audit(con: duckdb.DuckDBPyConnection, home: Home, snapshot: Path) -> list[dict[str, Any]]:
+def _audit(con: duckdb.DuckDBPyConnection, home: Home, snapshot: Path, parts: Parts) -> list[dict[str, Any]]:
     """Run the checks and write their verdicts: into the snapshot when it passes, beside it when it does not."""
-    results = run_checks(con, all_checks())
+    results = run_checks(con, all_checks(), parts.changed)
     verdicts = conform(results, DQ_RESULT)
     failed = [f"{row['check_name']} ({row['offending_rows']} rows)" for row in results if row["verdict"] == "fail"]
     failed_checks = home.root / "failed_checks.parquet"
