@@ -37,7 +37,7 @@ serve: $(STAMP)  ## Serve the flows in the Prefect UI
 	@$(BIN)/newsledger serve --home $(HOME_DIR)
 
 test: $(STAMP)  ## Run every test
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n logical --maxprocesses 4 --dist loadscope
 
 check: $(STAMP)  ## What CI checks beside the tests
 	@$(BIN)/ruff check .

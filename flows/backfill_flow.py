@@ -36,7 +36,7 @@ def backfill(
         paths: Where the articles of a day lie, with %Y, %m and %d for the day, as archive/%Y/%m/%d. Articles without a date get the day's.
         first: The first day.
         last: The last day.
-        home: The folder of the ledger.
+        home: The folder of the ledger, or s3://bucket/prefix.
         source_format: Read every file as this format; by content, each is found out.
         workers: Processes that annotate; 1 or more, one for each core at most.
         columns: Where tables and JSON keep a field, as text=maintext,published=day.

@@ -22,7 +22,7 @@ def daily(
     Args:
         inbox: A folder into which articles are put, and stay: what was loaded before costs a glance.
         feeds: Addresses of feeds and news sitemaps.
-        home: The folder of the ledger.
+        home: The folder of the ledger, or s3://bucket/prefix.
         workers: Processes that annotate; 1 or more, one for each core at most.
         fetch_linked: Also fetch the pages that feeds of summaries and news sitemaps link to.
         cluster: The address of a Dask scheduler whose workers annotate, as tcp://host:8786.

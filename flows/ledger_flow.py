@@ -27,7 +27,7 @@ def ledger(
 
     Args:
         paths: Files, folders, globs, archives or http(s) addresses, as the worker sees them.
-        home: The folder of the ledger.
+        home: The folder of the ledger, or s3://bucket/prefix.
         published: The date of articles that state none.
         source_format: Read every file as this format; by content, each is found out.
         workers: Processes that annotate; 1 or more, one for each core at most.

@@ -23,7 +23,7 @@ def ingest(
 
     Args:
         paths: Files, folders, globs, archives or http(s) addresses, as the worker sees them.
-        home: The folder of the ledger.
+        home: The folder of the ledger, or s3://bucket/prefix.
         published: The date of articles that state none.
         source_format: Read every file as this format; by content, each is found out.
         columns: Where tables and JSON keep a field, as text=maintext,published=day.
@@ -37,7 +37,7 @@ def normalize(home: str = proposed_home(), workers: int = 1, cluster: str = "") 
     """Extract and annotate what was taken in; return how many batches there were.
 
     Args:
-        home: The folder of the ledger.
+        home: The folder of the ledger, or s3://bucket/prefix.
         workers: Processes that annotate; 1 or more, one for each core at most.
         cluster: The address of a Dask scheduler whose workers annotate, as tcp://host:8786.
     """
@@ -50,7 +50,7 @@ def publish(home: str = proposed_home(), aliases: str = "", corrections: str | N
     """Publish all that is staged; return the row count of each table.
 
     Args:
-        home: The folder of the ledger.
+        home: The folder of the ledger, or s3://bucket/prefix.
         aliases: A CSV file of names and the entities they name, kept for later runs.
         corrections: A CSV file of figures to correct, kept for later runs.
     """

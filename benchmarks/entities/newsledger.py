@@ -24,8 +24,8 @@ class _Afresh:
     def __init__(self, model: Any) -> None:
         self._model = model
 
-    def pipe(self, texts: Iterable[str]) -> Any:
-        return self._model.pipe(texts)
+    def pipe(self, texts: Iterable[str], **options: Any) -> Any:
+        return self._model.pipe(texts, **options)
 
 
 def load() -> tuple[Read, Convert]:

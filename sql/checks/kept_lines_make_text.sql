@@ -1,6 +1,7 @@
 -- name: fct_block.kept_lines_make_text
 -- table: fct_block
 -- severity: fail
+-- by: article
 -- The kept lines of an article, joined by a newline, are its text: each stands at its place, and nothing follows the last.
 WITH placed AS (
     SELECT

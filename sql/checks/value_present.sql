@@ -1,6 +1,7 @@
 -- name: fct_figure.value_present
 -- table: fct_figure
 -- severity: fail
+-- by: article
 -- Money and percentages have a value, or the two ends of a range.
 SELECT figure_id, kind, surface
 FROM fct_figure

@@ -10,6 +10,7 @@ party AS (
     FROM bridge_figure_party AS p
     JOIN fct_figure AS f ON f.figure_id = p.figure_id
     LEFT JOIN two_sided AS s ON s.measure = f.measure
+    WHERE f.measure IS NOT NULL AND f.period_start IS NOT NULL
     GROUP BY p.figure_id
 ),
 -- What of the measure a phrase means, where it means a part: "exports of cars", "services inflation". Capitals are names, but for goods.
@@ -17,7 +18,7 @@ word AS (
     SELECT f.figure_id, f.measure, w.word, rtrim(lower(w.word), 's') AS stem
     FROM fct_figure AS f
     CROSS JOIN unnest(regexp_extract_all(f.measure_text, '[A-Za-z][A-Za-z-]+')) AS w (word)
-    WHERE f.measure IS NOT NULL
+    WHERE f.measure IS NOT NULL AND f.period_start IS NOT NULL
 ),
 scoped AS (
     SELECT w.figure_id, string_agg(DISTINCT w.stem, ' ' ORDER BY w.stem) AS scope
@@ -29,6 +30,13 @@ scoped AS (
             SELECT 1 FROM ref_measure_words AS o WHERE o.word = w.stem AND (o.code = w.measure OR o.kind = 'plain')
         )
     GROUP BY w.figure_id
+),
+-- Sentences that give a flow in tonnes: of what they are may stand elsewhere.
+heap AS (
+    SELECT DISTINCT f.article_id, f.sentence, f.measure
+    FROM fct_figure AS f
+    JOIN ref_measure_words AS o ON o.kind = 'of_goods' AND o.code = f.measure
+    WHERE f.kind = 'quantity'
 ),
 -- The step of the last digit that is written: 33 billion is said to the billion, 33.2 to the hundred million.
 written AS (
@@ -48,6 +56,7 @@ written AS (
     JOIN dim_article AS a ON a.article_id = f.article_id
     JOIN party AS p ON p.figure_id = f.figure_id
     LEFT JOIN scoped AS c ON c.figure_id = f.figure_id
+    LEFT JOIN heap AS h ON h.article_id = f.article_id AND h.sentence = f.sentence AND h.measure = f.measure
     WHERE
         f.measure IS NOT NULL
         AND f.unit IS NOT NULL
@@ -56,11 +65,8 @@ written AS (
         AND f.period_end IS NOT NULL
         AND f.status <> 'hypothetical'
         AND f.is_negated IS NOT TRUE
-        -- So many tonnes of what the phrase does not name: wheat in one article, maize in the other.
-        AND NOT (
-            f.kind = 'quantity' AND c.scope IS NULL
-            AND EXISTS (SELECT 1 FROM ref_measure_words AS o WHERE o.kind = 'of_goods' AND o.code = f.measure)
-        )
+        -- So many tonnes of what the phrase does not name, or by how much they grew: wheat in one article, maize in the other.
+        AND NOT (c.scope IS NULL AND h.article_id IS NOT NULL AND f.kind IN ('quantity', 'percent'))
         -- What was estimated a month ago, quoted beside what is estimated now, is no claim of today's.
         AND NOT contains(coalesce(f.rule, ''), 'period.estimate')
         AND coalesce(f.confidence, 1) >= 0.5

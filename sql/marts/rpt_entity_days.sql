@@ -13,19 +13,36 @@ WITH part AS (
     FROM fct_quote AS q
     WHERE q.speaker_entity_id IS NOT NULL
     GROUP BY q.speaker_entity_id, q.article_id
+),
+named AS (
+    SELECT
+        entity_id, article_id, sum(mention_count) AS mention_count, sum(figure_count) AS figure_count, sum(quote_count) AS quote_count
+    FROM part
+    GROUP BY entity_id, article_id
+),
+by_day AS (
+    SELECT
+        n.entity_id,
+        a.published_date,
+        count(*) AS article_count,
+        count(DISTINCT a.publisher) AS publisher_count,
+        sum(n.mention_count)::BIGINT AS mention_count,
+        sum(n.figure_count)::BIGINT AS figure_count,
+        sum(n.quote_count)::BIGINT AS quote_count
+    FROM named AS n
+    JOIN dim_article AS a ON a.article_id = n.article_id
+    GROUP BY n.entity_id, a.published_date
 )
 SELECT
-    p.entity_id,
+    d.entity_id,
     e.name,
     e.kind,
     e.country_code,
-    a.published_date,
-    count(DISTINCT p.article_id) AS article_count,
-    count(DISTINCT a.publisher) AS publisher_count,
-    sum(p.mention_count)::BIGINT AS mention_count,
-    sum(p.figure_count)::BIGINT AS figure_count,
-    sum(p.quote_count)::BIGINT AS quote_count
-FROM part AS p
-JOIN dim_entity AS e ON e.entity_id = p.entity_id
-JOIN dim_article AS a ON a.article_id = p.article_id
-GROUP BY p.entity_id, e.name, e.kind, e.country_code, a.published_date
+    d.published_date,
+    d.article_count,
+    d.publisher_count,
+    d.mention_count,
+    d.figure_count,
+    d.quote_count
+FROM by_day AS d
+JOIN dim_entity AS e ON e.entity_id = d.entity_id

@@ -1,5 +1,5 @@
--- Which entities does each article name, under which forms, and in what setting? The earliest published article comes first, undated
--- ones last: in that order entities are told apart. Copies of an article tell one story. The setting is the country that the article names most, if just one is; all countries stand in that order.
+-- Which entities does each article name, under which forms, and in what setting? The months come one after the other, undated articles
+-- last, in each the earliest published first: in that order entities are told apart. Copies of an article tell one story. The setting is the country that the article names most, if just one is; all countries stand in that order.
 WITH entity AS (
     SELECT e.* FROM staged.stg_entity AS e SEMI JOIN active.article AS a ON a.article_id = e.article_id AND a.batch = e.batch
 ),
@@ -7,9 +7,9 @@ mention AS (
     SELECT m.* FROM staged.fct_mention AS m SEMI JOIN active.article AS a ON a.article_id = m.article_id AND a.batch = m.batch
 ),
 published AS (
-    SELECT s.article_id, s.published_at
+    SELECT s.article_id, s.published_at, a.part
     FROM staged.dim_article AS s
-    SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch
+    JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch
 ),
 country AS (
     SELECT e.article_id, e.country_code, count(*) AS times
@@ -33,6 +33,7 @@ form AS (
     GROUP BY ALL
 )
 SELECT
+    p.part,
     e.article_id,
     coalesce(g.copy_group_id, e.article_id) AS story_id,
     e.entity_id AS local_id,
@@ -45,8 +46,8 @@ SELECT
     coalesce(f.surfaces, []) AS surfaces,
     date_diff('day', DATE '1970-01-01', CAST(p.published_at AS DATE)) AS published_day
 FROM entity AS e
-LEFT JOIN published AS p ON p.article_id = e.article_id
+JOIN published AS p ON p.article_id = e.article_id
 LEFT JOIN resolved.copies AS g ON g.article_id = e.article_id
 LEFT JOIN setting AS s ON s.article_id = e.article_id
 LEFT JOIN form AS f ON f.article_id = e.article_id AND f.entity_id = e.entity_id
-ORDER BY p.published_at NULLS LAST, e.article_id, e.entity_id
+ORDER BY p.part, p.published_at NULLS LAST, e.article_id, e.entity_id

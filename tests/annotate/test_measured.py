@@ -4,12 +4,19 @@ from decimal import Decimal
 
 import pytest
 
+from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.measures import Measure
+from newsledger.annotate.figures.numbers import Number
 from newsledger.annotate.measured import fitted
 from newsledger.annotate.names import Mention
 from newsledger.annotate.parties import Parties
 
 BRAZIL = Parties(((Mention(0, 6, "Brazil", "country", "name", "country:BR", "Brazil"), "subject"),), "subject")
+
+
+def figure(kind: str, value: str, per_unit: str | None = None, movement: str = "none") -> Figure:
+    number = Number(0, 1, Decimal(value), False, "digits")
+    return Figure(0, 1, 0, 1, 0, number, Decimal(value), kind=kind, per_unit=per_unit, movement=movement)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +30,7 @@ BRAZIL = Parties(((Mention(0, 6, "Brazil", "country", "name", "country:BR", "Bra
     ],
 )
 def test_the_measure_fits_the_amount_and_the_subject(code, text, value, parties, expected):
-    found = fitted(Measure(None, None, text, code, "subject", 1.0), "money", Decimal(value), parties)
+    found = fitted(Measure(None, None, text, code, "subject", 1.0), figure("money", value), parties)
     assert found is not None
     assert (found.code, bool(found.steps)) == (expected, expected != code)
 
@@ -33,6 +40,31 @@ def test_the_measure_fits_the_amount_and_the_subject(code, text, value, parties,
     [("growth rate", Parties(), None), ("annual growth", BRAZIL, "gdp.growth"), ("economic growth rate", Parties(), "gdp.growth")],
 )
 def test_growth_is_an_economy_s_only_where_one_is_spoken_of(text, parties, expected):
-    found = fitted(Measure(None, None, text, "gdp.growth", "subject", 1.0), "percent", Decimal(5), parties)
+    found = fitted(Measure(None, None, text, "gdp.growth", "subject", 1.0), figure("percent", "5"), parties)
+    assert found is not None
+    assert found.code == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "per_unit", "expected"),
+    [
+        ("dining offer", "2000", None, None),
+        ("lunch offer", "12", "day", None),
+        ("takeover offer", "2000", None, "finance.acquisition_price"),
+        ("offer", "80", "share", "finance.acquisition_price"),
+        ("offer", "1620000000", None, "finance.acquisition_price"),
+    ],
+)
+def test_an_offer_to_shoppers_buys_no_company(text, value, per_unit, expected):
+    measure = Measure(None, None, text, "finance.acquisition_price", "clause", 1.0)
+    found = fitted(measure, figure("money", value, per_unit), Parties())
+    assert found is not None
+    assert found.code == expected
+
+
+@pytest.mark.parametrize(("movement", "expected"), [("none", "finance.gains"), ("up", "finance.profit_net")])
+def test_a_gain_that_moves_nothing_is_an_entry(movement, expected):
+    measure = Measure(None, None, "gains in net", "finance.profit_net", "movement.of", 1.0)
+    found = fitted(measure, figure("money", "645000", movement=movement), Parties())
     assert found is not None
     assert found.code == expected

@@ -75,6 +75,17 @@ CASES = [
     ("Peru's copper reserves are the [second]o largest.", [("general.rank", "rank of Peru's copper reserves")]),
     ("Shr [34 cts]$ vs [29 cts]$", [("finance.eps", "earnings per share")] * 2),
     ("Net loss [2.4 mln]# vs profit [880,000]#", [("finance.loss_net", "net loss"), ("finance.profit_net", "net profit")]),
+    ("The pit is owned [60 pct]% by Inco and [40 pct]% by a bank.", [("finance.stake", "stake")] * 2),
+    ("Buyers get [30%]% off laptops.", [(None, "discount on laptops")]),
+    ("Shares are [30%]% off their peak.", [("finance.share_price", "Shares")]),
+    ("More than [90]# vehicles stood in the yard.", [(None, "vehicles")]),
+    ("Seat's sales totalled [500]# vehicles.", [("production.vehicle_sales", "Seat's sales")]),
+    ("The plant will build [800]# trucks.", [("production.vehicles", "trucks built")]),
+    ("The drought could cut its 1987 earnings by [2 dlrs]$ a share.", [("finance.eps", "cut in earnings per share")]),
+    ("Yields rose to [2.5 tonnes]t per ha over the next five years.", [(None, "Yields")]),
+    ("Chad has exported between [20 and 35 tonnes]t of gum to Mali.", [("trade.exports", "exports of gum")]),
+    ("It revised its import target upward by [3 tonnes]t.", [("trade.imports", "import target")]),
+    ("The labour force was little changed at [3,800]#.", [("labour.employment", "labour force")]),
     ("Revs [3.1 mln]# vs [2.2 mln]#", [("finance.revenue", "revenue")] * 2),
 ]
 

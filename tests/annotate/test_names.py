@@ -131,3 +131,9 @@ def test_mentions_lie_in_the_text_in_order(text):
 @given(st.text(max_size=60))
 def test_recasing_keeps_every_offset(text):
     assert len(recased(text)) == len(text)
+
+
+def test_the_place_of_a_dateline_is_no_organisation():
+    assert told("ELM GROVE, Ill., March 4 - Net rose.", Elm_Grove="ORG") == [("ELM GROVE", "place", "Elm Grove")]
+    assert told("ELM BANK, Ill., March 4 - Net rose.", Elm_Bank="ORG") == [("ELM BANK", "place", "Elm Bank")]
+    assert told("ELM GROVE HOLDINGS, March 4 - Net rose.", Elm_Grove_Holdings="ORG")[0][1] == "organisation"

@@ -25,6 +25,7 @@ def codes(text, persons=()):
         ("The EU said so.", []),
         ("French farmers and the Dutch agreed.", [("French", "FR", "demonym"), ("Dutch", "NL", "demonym")]),
         ("It cost 20 U.S. dollars or 18 Swiss francs.", []),
+        ("It cost US$20 million.", []),
         ("She spoke only French and Farsi.", []),
         ("He lives in New Mexico, near the Gulf of Mexico.", []),
         ("Bank of America and North America.", []),

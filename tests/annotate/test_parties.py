@@ -139,6 +139,41 @@ def test_the_title_says_whom_a_bare_figure_is_about() -> None:
     assert bind(text, [EXPORTS], "Trade rises")[0].rule == "ambiguous"
 
 
+@pytest.mark.parametrize(
+    ("marked", "title", "expected"),
+    [
+        ("{Toyota Corp:organisation} said {U.S.:US} truck sales rose to [900].", "TOYOTA CORP SALES RISE IN MAY", "Toyota Corp @US"),
+        ("{Toyota:organisation}'s {U.S.:US} truck sales rose to [900].", "", "Toyota @US"),
+        ("A ministry said {U.S.:US} truck sales rose to [900].", "", "US"),
+        ("{Toyota:organisation} said so. A ministry said {U.S.:US} truck sales rose to [900].", "U.S. TRUCK SALES RISE", "US"),
+    ],
+)
+def test_the_country_before_a_companys_sales_is_its_market(marked: str, title: str, expected: str) -> None:
+    text, mentions, figures = unmarked(marked)
+    phrase = text.index("truck sales"), text.index(" rose")
+    number = next(no for no, span in enumerate(sentences(text)) if span[0] <= figures[0][0] < span[1])
+    measured = Measured(*figures[0], number, "production.vehicle_sales", "truck sales", phrase)
+    assert shown(bind_parties(text, sentences(text), [measured], mentions, title, lexicon())[0]) == expected
+
+
+def test_a_profit_given_to_somebody_is_his() -> None:
+    text = "{Dunlop:organisation} earned [124 million]. It bought {Smith:person}'s shares, giving him a [93 million] profit."
+    found = bind(text, ["finance.profit_net"] * 2, "DUNLOP EARNS MORE")
+    assert [shown(parties) for parties in found] == ["Dunlop", ""]
+
+
+@pytest.mark.parametrize(
+    "house",
+    [
+        "{Salomon Brothers:organisation} analyst {Ann Lee:person} praised the chain.",
+        "{Salomon Brothers:organisation}, {Lane Hart:organisation} and Co analyst {Ann Lee:person} praised the chain.",
+        "Analyst {Ann Lee:person} of {Salomon Brothers:organisation} praised the chain.",
+    ],
+)
+def test_what_an_analyst_expects_is_not_of_his_house(house: str) -> None:
+    assert shown(bind(f"{house} Lee expects earnings of [3 dlrs] a share.", ["finance.eps"], "SALOMON BROTHERS PRAISES CHAIN")[0]) == ""
+
+
 def test_a_capital_and_a_leader_act_for_their_country() -> None:
     text, mentions, figures = unmarked("{Reagan:person} announced tariffs of [300 million] on {Japanese:JP} goods. The {U.S.:US} said so.")
     mentions[0].role_country_code = "US"

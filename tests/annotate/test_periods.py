@@ -109,6 +109,12 @@ CASES = [
     ("The index (base 2005) rose [2 percent] in February.", FEB),
     ("The index (2005=100) rose [2 percent] in February.", FEB),
     ("The 2013 December quarter showed a deficit of [$13 million].", "2013-10..2013-12"),
+    # Like is held against like.
+    ("The surplus fell to [$4 billion] in February from [$8 billion] last year.", f"{FEB} {FEB_2014}"),
+    ("Exports were [$7 billion] in February, an [8 percent] increase on January.", f"{FEB} {FEB}"),
+    ("February tractor output totalled [2,600]# this year.", FEB),
+    ("In February the bank forecast growth of [5 percent] this year.", "2015-01..2015-12"),
+    ("The notes, to be fully paid by May 1, 2016, are priced at [99 percent].", "-"),
     # Wire tables.
     ("Year\nShr [81 cts] vs [20 cts]", f"{Y14} {Y13}"),
     # A market's day.

@@ -65,6 +65,21 @@ def test_office_beside_a_name(marked: str, role: str | None, words: str | None, 
     assert (person.role, person.role_text, person.role_country_code, person.role_organisation) == (role, words, country, organisation)
 
 
+@pytest.mark.parametrize(
+    ("marked", "home", "country"),
+    [
+        ("Transport Minister {Ann Roe:person} met {France:FR}, {Spain:ES} and {Italy:IT}.", "IE", "IE"),
+        ("Transport Minister {Ann Roe:person} met {France:FR}, {Spain:ES} and {Italy:IT}.", None, None),
+        ("{Spain:ES} agreed. Transport Minister {Ann Roe:person} left.", "IE", "ES"),
+        ("Shop manager {Ann Roe:person} left.", "IE", None),
+    ],
+)
+def test_a_minister_of_no_named_country_is_of_the_publishers(marked: str, home: str | None, country: str | None) -> None:
+    text, mentions, _ = unmarked(marked)
+    give_roles(text, mentions, lexicon(), None, home)
+    assert [m.role_country_code for m in mentions if m.kind == "person"] == [country]
+
+
 def test_a_counterpart_holds_the_same_office_elsewhere() -> None:
     marked = "{Russian:RU} Foreign Minister {Sergei Lavrov:person} met his {Japanese:JP} counterpart, {Fumio Kishida:person}."
     assert [(one.role, one.role_country_code) for one in persons(marked)] == [("foreign_minister", "RU"), ("foreign_minister", "JP")]

@@ -51,6 +51,8 @@ CASES = [
     # Sources that are no names.
     ("Prices rose [2 percent], an agency official said.", "agency official source_noun"),
     ("Official figures show that prices rose [2 percent].", "Official figures source_noun"),
+    ("Ada Berg toured the docks in Bergen and said prices rose [2 percent].", "Ada Berg subject_before_cue"),
+    ("Ada Berg, a farmer, disputed the plan but said prices rose [2 percent].", "Ada Berg subject_before_cue"),
     ("Figures from Statistics Norway show that prices rose [2 percent].", "Statistics Norway subject_before_cue"),
     ("Prices rose [2 percent], according to data from Statistics Norway.", "Statistics Norway according_to"),
     ("Prices rose [2 percent], according to three people familiar with the matter.", "people familiar with the matter source_noun"),

@@ -96,6 +96,8 @@ def test_visible_dates(body, published, updated):
         ("2031-05-01", "2024-04-30", "2024-05-01", ("2024-04-30", "updated"), "date_in_future"),
         ("1970-01-01", None, None, (None, None), "date_before_web"),
         (None, None, "2024-05-01", ("2024-05-01", "given"), None),
+        (None, "2024-04-30", "2024-05-01", ("2024-04-30", "updated"), None),
+        (None, "2031-04-30", "2024-05-01", ("2024-05-01", "given"), None),
         (None, None, None, (None, None), None),
     ],
 )

@@ -26,6 +26,7 @@ AROUND = {
     "menu": "<nav><ul><li><a href='/'>Home</a></li><li><a href='/m'>Markets</a></li></ul></nav>",
     "comments": "<div id='comments'><p>I worked there for twenty years and have never seen such a queue of ships.</p></div>",
     "cookies": "<div id='onetrust-banner-sdk'><p>We store cookies to remember you, to measure our audience and to show ads.</p></div>",
+    "cookie settings": "<div class='cli-modal'><div class='cli-tab-content'><p>Necessary cookies help the site to work.</p></div></div>",
     "footer": "<footer><p>© 2024 The Wire. All rights reserved.</p></footer>",
 }
 
@@ -68,6 +69,12 @@ def test_a_page_of_one_story_inspires_more_confidence_than_one_of_teasers(vocabu
     _, story = text_of(page_of(), vocabulary)
     _, front = text_of(f"<html><body>{teasers}</body></html>", vocabulary)
     assert story.extraction_confidence > 0.8 > front.extraction_confidence
+
+
+def test_a_date_between_two_titles_is_the_articles(vocabulary):
+    title = "<h1>Port is busier</h1>"
+    _, made = text_of(page_of(before=f"{title}<div>3 May 2023</div><div>/</div><div>Ann Lee</div>{title}"), vocabulary)
+    assert (made.published_date.isoformat(), made.published_method) == ("2023-05-03", "visible")
 
 
 def test_an_extractors_text_is_found_in_the_blocks():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsledger.contracts import PUBLISHED
+from newsledger.errors import ChecksFailedError
+from newsledger.publish import database as database_module
+from newsledger.publish import entities as entities_module
 from newsledger.publish import snapshot as snapshot_module
-from newsledger.publish.files import PARTED
+from newsledger.publish.checks import Check, all_checks
+from newsledger.publish.files import PARTED, resources_of
 from newsledger.publish.parts import inputs_of
 from newsledger.publish.query import query
 from newsledger.publish.sql import select_files
+from newsledger.resolve.entities import numbered
 
 TOTAL = "Trade between Japan and Russia totalled a record $33 billion in 2012, Fumio Kishida said on Friday."
 HOPE = "“We expect more than 5 percent growth,” Mr. Kishida told reporters in Tokyo 🗼."
@@ -196,3 +202,64 @@ def test_sketches_of_batches_that_no_document_names_go(ledger: Any, rows: Any) -
     ledger.publish("r2")
     (second,) = ledger.home.sketches.glob("*/*.parquet")
     assert first != second
+
+
+def publish_three_months(ledger: Any, rows: Any) -> None:
+    """Publish November and December as r1, then January on top of them as r2."""
+    for no, (year, month) in enumerate(((2013, 11), (2013, 12), (2014, 1))):
+        moment = rows.moment(1).replace(year=year, month=month)
+        article = rows.article(f"a{no}", f"d{no}", published_at=moment, published_date=moment.date())
+        ledger.document(f"d{no}", ledger.stage(f"b{no}", article))
+        if no:
+            ledger.publish(f"r{no}")
+
+
+def test_names_of_the_months_before_are_not_gone_through_again(ledger: Any, rows: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[str]] = []
+    monkeypatch.setattr(entities_module, "numbered", lambda con, parts, *known: seen.append([*parts]) or numbered(con, parts, *known))
+    publish_three_months(ledger, rows)
+    assert seen == [["2013-11", "2013-12"], ["2013-12", "2014-01"]]
+    ledger.home.aliases.write_text("alias,entity_id\nRussia,country:RU\n", "utf-8")
+    ledger.publish("r3")
+    for kept in ledger.home.entities.iterdir():
+        kept.write_bytes(b"nothing that was kept")
+    ledger.publish("r4")
+    assert seen[2:] == [["2013-11", "2013-12", "2014-01"]] * 2
+
+
+def ledger_entry(ledger: Any) -> Any:
+    return {resource["name"]: resource for resource in resources_of(ledger.home.current)}["ledger"]
+
+
+def test_the_database_goes_on_from_the_one_before(ledger: Any, rows: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    anew: list[Path] = []
+    fill = database_module._fill_anew
+    monkeypatch.setattr(database_module, "_fill_anew", lambda con, snapshot, *rest: anew.append(snapshot) or fill(con, snapshot, *rest))
+    publish_three_months(ledger, rows)
+    assert len(anew) == 1
+    assert query(ledger.home, "SELECT count(*) AS n FROM fct_figure").to_pylist() == [{"n": 6}]
+    assert ledger_entry(ledger)["exchanged_rows"] == 0
+    ledger.correct("f1-a1,value,34000000000,ana,Misread")
+    ledger.publish("r3")
+    assert len(anew) == 1
+    assert ledger_entry(ledger)["exchanged_rows"] == 1
+    monkeypatch.setattr(database_module, "_MOST_EXCHANGED", 0)
+    ledger.publish("r4")
+    assert len(anew) == 2
+    damaged = ledger.home.database.resolve()
+    damaged.write_bytes(damaged.read_bytes()[:-1])
+    ledger.publish("r5")
+    assert len(anew) == 3
+
+
+@pytest.mark.parametrize("is_known_to_parts", [True, False])
+def test_checks_by_article_look_at_changed_months(ledger: Any, rows: Any, monkeypatch: pytest.MonkeyPatch, is_known_to_parts: bool) -> None:
+    """And so a new one of these has every month written anew: what is taken over has passed all that there are."""
+    publish_three_months(ledger, rows)
+    late = "SELECT article_id FROM dim_article WHERE published_date < DATE '2014-01-01'"
+    checks = [*all_checks(), Check("dim_article.late", "dim_article", "Not before 2014.", late, by_article=True)]
+    monkeypatch.setattr(snapshot_module, "all_checks", lambda: checks)
+    if is_known_to_parts:
+        monkeypatch.setattr("newsledger.publish.parts.all_checks", lambda: checks)
+    with pytest.raises(ChecksFailedError, match=r"dim_article\.late") if is_known_to_parts else nullcontext():
+        ledger.publish("r3")

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from newsledger.contracts import PUBLISHED
 from newsledger.errors import ChecksFailedError, UsageError
+from newsledger.publish import snapshot
 from newsledger.publish.files import data_path
+from newsledger.publish.history import read_history
 from newsledger.publish.parquet import read_parquet
 from newsledger.publish.query import query
 
@@ -46,6 +48,24 @@ def test_current_is_a_relative_link(full_ledger: Any) -> None:
     assert full_ledger.home.current.readlink() == Path("snapshots/r1")
     moved = full_ledger.home.root.rename(full_ledger.home.root.with_name("moved"))
     assert (moved / "current" / "ledger.duckdb").is_file()
+
+
+def test_a_history_that_cannot_be_written_after_the_swap_is_told_and_made_good(
+    full_ledger: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    home, record = full_ledger.home, snapshot.record_history
+
+    def full_disk_after_swap(of: Any) -> None:
+        if home.current.exists():
+            raise OSError(28, "No space left on device")
+        record(of)
+
+    monkeypatch.setattr(snapshot, "record_history", full_disk_after_swap)
+    assert full_ledger.publish("r1").snapshot == home.current.resolve()
+    assert "r1 is published, but the history" in caplog.text
+    monkeypatch.undo()
+    full_ledger.publish("r2")
+    assert read_history(home) == ["r1", "r2"] == home.history.read_text("utf-8").split()
 
 
 def test_a_failed_check_leaves_current_as_it_was(full_ledger: Any, rows: Any) -> None:
@@ -95,6 +115,7 @@ def test_what_a_dead_build_left_is_removed(full_ledger: Any) -> None:
         ".history",
         "corrections.csv",
         "current",
+        "entities",
         "lock",
         "sketches",
         "snapshots",

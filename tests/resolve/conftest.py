@@ -14,7 +14,9 @@ from newsledger.contracts import conform
 from newsledger.contracts.tables.core import DIM_ARTICLE, FCT_MENTION
 from newsledger.contracts.tables.staging import STG_ENTITY
 from newsledger.resolve.aliases import Alias
-from newsledger.resolve.entities import entity_map
+from newsledger.resolve.clusters import Clusters
+from newsledger.resolve.entities import entity_map, numbered
+from newsledger.resolve.known import known_names
 
 Row = dict[str, Any]
 Article = tuple[str, int | None, list[Row]]
@@ -41,9 +43,12 @@ def resolved(articles: Sequence[Article], aliases: Sequence[Alias] = ()) -> dict
         ):
             con.register("arriving", _in_order(rows, table))
             con.execute(f"CREATE TABLE staged.{table.name} AS SELECT *, 'b' AS batch FROM arriving")
-        con.execute("CREATE TABLE active.article AS SELECT article_id, batch FROM staged.dim_article")
+        con.execute("CREATE TABLE active.article AS SELECT article_id, batch, 'all' AS part FROM staged.dim_article")
         con.execute("CREATE TABLE resolved.copies AS SELECT article_id, source_uri AS copy_group_id FROM staged.dim_article")
-        found = {(row["article_id"], row["local_id"]): row["entity_id"] for row in entity_map(con, aliases).to_pylist()}
+        known = known_names(aliases)
+        clusters = Clusters(known)
+        names = [table for _, table in numbered(con, ["all"], clusters, known)]
+        found = {(row["article_id"], row["local_id"]): row["entity_id"] for row in entity_map(clusters, names).to_pylist()}
     return {(row["article_id"], row["name"]): found[row["article_id"], row["entity_id"]] for row in entities}
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.resolve.aliases import Alias
-from newsledger.resolve.clusters import cluster
+from newsledger.resolve.clusters import Clusters
 from newsledger.resolve.known import known_names
 from newsledger.resolve.local import Evidence, locals_of
 
@@ -241,10 +241,13 @@ def test_the_order_of_arrival_does_not_matter(resolve: Resolve, drawn: list[Any]
     assert resolve(articles) == expected
 
 
-def clustered(articles: list[tuple[str, int | None, list[Row]]]) -> dict[tuple[str, str], str]:
-    """As ``resolve``, without the database: the articles come in the order of publication."""
+def clustered(articles: list[tuple[str, int | None, list[Row]]], pause: int | None = None) -> dict[tuple[str, str], str]:
+    """As ``resolve``, without the database: the articles come in the order of publication. What is known after ``pause`` names is
+    written down and taken up again.
+    """
     rows = [
         Evidence(
+            part="all",
             article_id=article,
             story_id=article,
             local_id=row.get("entity_id", f"e{no}"),
@@ -261,7 +264,19 @@ def clustered(articles: list[tuple[str, int | None, list[Row]]]) -> dict[tuple[s
         for no, row in enumerate(names)
     ]
     known = known_names()
-    return {(article, local): entity for article, local, entity in zip(*cluster(locals_of(rows, known), known), strict=True)}
+    clusters = Clusters(known)
+    numbers = {}
+    for place, local in enumerate(locals_of(rows, known)):
+        if place == pause:
+            clusters = Clusters(known, clusters.table())
+        numbers[local.article_id, local.local_id] = clusters.add(local)
+    return {name: clusters.entity_id(number) for name, number in numbers.items()}
+
+
+@given(ARTICLES, st.integers(0, 30))
+def test_a_pass_may_go_on_from_what_was_kept_of_it(drawn: list[Any], pause: int) -> None:
+    articles = sorted(numbered(drawn), key=lambda article: (article[1] is None, article[1] or 0))
+    assert clustered(articles, pause) == clustered(articles)
 
 
 @given(ARTICLES, st.integers(0, 11))

@@ -13,6 +13,7 @@ from newsledger.errors import ChecksFailedError, HomeError, NewsledgerError
 from newsledger.paths import Home
 from newsledger.refusals import refused
 from newsledger.shell import SHELLS, open_shell
+from newsledger.store.address import located
 from newsledger.tabular import FORMATS, print_rows
 
 # 128 and the number of the signal, as shells have it.
@@ -91,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=4200)
     serve.set_defaults(command=_serve)
     for command in (run, publish, sql, tables, review, shell, check, doctor, explain, report, serve):
-        command.add_argument("--home", type=Path, default=DEFAULT_HOME, help="the ledger's folder (default ./ledger)")
+        command.add_argument("--home", default=str(DEFAULT_HOME), help="the ledger's folder (default ./ledger), or s3://bucket/prefix")
     return parser
 
 
@@ -113,8 +114,10 @@ def _run(options: argparse.Namespace) -> int:
     from newsledger.pipeline import run_ledger
     from newsledger.read.field_names import columns_of
 
+    location = located(options.home)
     settings = Settings(
-        home=options.home,
+        home=location.folder,
+        store=location.store,
         workers=options.workers,
         cluster=options.cluster,
         published=options.published,
@@ -135,16 +138,23 @@ def _publish(options: argparse.Namespace) -> int:
     from newsledger import show
     from newsledger.pipeline import republish
 
-    settings = Settings(home=options.home, aliases=options.aliases, corrections=options.corrections, model=options.model)
+    location, given = located(options.home), {"aliases": options.aliases, "corrections": options.corrections}
+    settings = Settings(home=location.folder, store=location.store, model=options.model, **given)
     show.published(settings, republish(settings))
     return 0
+
+
+def _reading(options: argparse.Namespace) -> Home:
+    from newsledger.store.reading import reading_home
+
+    return reading_home(options.home)
 
 
 def _sql(options: argparse.Namespace) -> int:
     from newsledger.publish.query import answer
 
     statement = sys.stdin.read() if options.statement == "-" else options.statement
-    with answer(Home(options.home), statement) as found:
+    with answer(_reading(options), statement) as found:
         print_rows(found.columns, found.rows, options.format)
     return 0
 
@@ -152,7 +162,7 @@ def _sql(options: argparse.Namespace) -> int:
 def _tables(options: argparse.Namespace) -> int:
     from newsledger.publish import browse
 
-    home = Home(options.home)
+    home = _reading(options)
     with browse.columns(home, options.table) if options.table else browse.tables(home) as found:
         print_rows(found.columns, found.rows, options.format)
     return 0
@@ -161,13 +171,13 @@ def _tables(options: argparse.Namespace) -> int:
 def _review(options: argparse.Namespace) -> int:
     from newsledger.publish import browse
 
-    with browse.review(Home(options.home), options.limit, is_sheet=options.format == "csv") as found:
+    with browse.review(_reading(options), options.limit, is_sheet=options.format == "csv") as found:
         print_rows(found.columns, found.rows, options.format)
     return 0
 
 
 def _open(options: argparse.Namespace) -> int:
-    open_shell(Home(options.home), options.shell)
+    open_shell(_reading(options), options.shell)
     return 0
 
 
@@ -175,7 +185,7 @@ def _check(options: argparse.Namespace) -> int:
     from newsledger import show
     from newsledger.publish.checks import check_published
 
-    results = check_published(Home(options.home))
+    results = check_published(_reading(options))
     show.checks(results)
     return ChecksFailedError.exit_code if any(row["verdict"] == "fail" for row in results) else 0
 
@@ -184,7 +194,8 @@ def _doctor(options: argparse.Namespace) -> int:
     from newsledger import show
     from newsledger.doctor import examine, prune, repair
 
-    settings = Settings(home=options.home, model=options.model)
+    location = located(options.home)
+    settings = Settings(home=location.folder, store=location.store, model=options.model)
     done = [*(repair(settings) if options.repair else ()), *(prune(settings) if options.prune else ())]
     findings = examine(settings)
     show.findings(done, findings)
@@ -195,7 +206,7 @@ def _explain(options: argparse.Namespace) -> int:
     from newsledger import show
     from newsledger.publish.explain import explain
 
-    show.explanation(explain(Home(options.home), options.figure_id))
+    show.explanation(explain(_reading(options), options.figure_id))
     return 0
 
 
@@ -203,7 +214,7 @@ def _report(options: argparse.Namespace) -> int:
     from newsledger import show
     from newsledger.publish.report import redraw
 
-    show.path(redraw(Home(options.home)))
+    show.path(redraw(_reading(options)))
     return 0
 
 

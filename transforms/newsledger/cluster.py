@@ -7,16 +7,24 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from newsledger.config import Settings
 from newsledger.engine import fingerprint
 from newsledger.errors import HomeError, NewsledgerError, UsageError
 from newsledger.normalize import normalize
 from newsledger.paths import Home
+from newsledger.store.address import located
+from newsledger.store.mirror import Mirror
+from newsledger.store.objects import Objects
 from newsledger.watch import begin_apart
 
 Counts = dict[str, int]
+
+# A worker does many batches of one home.
+_objects = cache(Objects)
 
 # A worker may have several threads; they would take turns anyway, and one article's time would be another's.
 _ONE_AT_A_TIME = threading.Lock()
@@ -57,8 +65,24 @@ def normalize_here(batch: str, *, settings: Settings, at: datetime, engine: str)
     own = fingerprint(settings.model)
     if own != engine:
         raise NewsledgerError(f"this worker has another version of newsledger ({own}, not {engine})")
+    if settings.store:
+        return _through_store(batch, settings, at)
     if not Home(settings.home).staging.is_dir():
         raise HomeError(f"this worker does not see {settings.home}: the home must lie under the same path everywhere")
+    return _watched(batch, settings, at)
+
+
+def _through_store(batch: str, settings: Settings, at: datetime) -> Counts:
+    """In this machine's own mirror: the records are brought, what is made of them is sent."""
+    here = replace(settings, home=located(str(settings.store)).folder)
+    mirror = Mirror(Home(here.home), _objects(str(settings.store)), fingerprint(settings.model))
+    mirror.pull_batch(batch)
+    counts = _watched(batch, here, at)
+    mirror.push_batch(batch)
+    return counts
+
+
+def _watched(batch: str, settings: Settings, at: datetime) -> Counts:
     with _ONE_AT_A_TIME:
         begin_apart()
         return normalize(batch, settings, at)

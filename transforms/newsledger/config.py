@@ -62,10 +62,12 @@ class Settings:
     ``published`` (YYYY-MM-DD) dates articles that state no date; ``source_format`` overrides sniffing; ``columns``
     (pairs like ``("text", "maintext")``) overrides the guess where a table or JSON keeps a field. ``aliases`` and
     ``corrections`` are an analyst's files, kept in the home and applied by every later run too. With ``cluster``, the address of
-    a Dask scheduler, its workers annotate instead of processes here; they must see the home under the same path.
+    a Dask scheduler, its workers annotate instead of processes here; they must see the home under the same path. With ``store``, an
+    address like ``s3://bucket/prefix``, the home is there, and ``home`` its mirror on this machine (``store.address.located``).
     """
 
     home: Path = DEFAULT_HOME
+    store: str | None = None
     workers: int = 1
     cluster: str | None = None
     published: str | None = None

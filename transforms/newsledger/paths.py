@@ -26,6 +26,8 @@ class Home:
     """The folders of one ledger. Nothing is created here; whoever writes makes the folder."""
 
     root: Path
+    # The snapshot to read, where it is not the one that the link leads to.
+    reading: Path | None = None
 
     @property
     def raw(self) -> Path:
@@ -58,14 +60,24 @@ class Home:
         return self.root / "sketches"
 
     @property
+    def entities(self) -> Path:
+        """What is known of entities after each month, which a publish goes on from: made again when it is lost."""
+        return self.root / "entities"
+
+    @property
     def snapshots(self) -> Path:
         """Every published snapshot, one folder each."""
         return self.root / "snapshots"
 
     @property
     def current(self) -> Path:
-        """A symbolic link to the snapshot that readers see."""
-        return self.root / "current"
+        """The snapshot that readers see: a symbolic link, unless one was named."""
+        return self.reading or self.root / "current"
+
+    @property
+    def brought(self) -> Path:
+        """Databases of snapshots that were brought from a store to be read, one folder each."""
+        return self.root / "brought"
 
     @property
     def history(self) -> Path:

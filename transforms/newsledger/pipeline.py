@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 
 from newsledger.config import Settings
 from newsledger.contracts import PUBLISHED
@@ -13,6 +15,7 @@ from newsledger.engine import engine_version, fingerprint
 from newsledger.errors import NothingUsableError, UsageError
 from newsledger.events import inputs, tables
 from newsledger.ingest import IngestResult
+from newsledger.ingest.again import unread
 from newsledger.normalize import NORMALIZED, pending
 from newsledger.paths import Home
 from newsledger.publish.aliases import keep_aliases
@@ -23,8 +26,10 @@ from newsledger.publish.reference_tables import reference_tables
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
 from newsledger.runs import Run as Run
-from newsledger.runs import end_dead_runs, recorded
-from newsledger.workers import ingest_again_apart, ingest_apart, normalize_each
+from newsledger.runs import dead_runs, end_dead_runs, recorded
+from newsledger.store.settle import settle
+from newsledger.store.work import mirror_of, mirrored, published
+from newsledger.workers import beside_threads, ingest_again_apart, ingest_apart, normalize_each
 
 Progress = Callable[[str, int, int], None]
 
@@ -45,11 +50,17 @@ def ingest_paths(paths: list[str], settings: Settings, run: Run, *, again: bool 
     """
     keep_given(settings)
     home = Home(settings.home)
-    with recorded(settings, run, "ingest") as stage:
+    with mirrored(settings) as mirror, _started_afresh(settings), recorded(settings, run, "ingest") as stage:
         stage.inputs = inputs(run.parameters["paths"])
-        for path in damaged_files(home) if again else ():
+        damaged = damaged_files(home) if again else []
+        for path in damaged:
             set_aside(home, path)
+        if mirror and damaged:
+            # On the store they are whole.
+            mirror.pull()
         received = ingest_apart(paths, settings, run.run_id, run.started_at)
+        if mirror and again:
+            mirror.pull_raw(row["document_id"] for row in unread(Staging(home, fingerprint(settings.model))))
         if again:
             ingest_again_apart(settings, run.run_id, run.started_at)
         counts = {STG_DOCUMENT.name: received.documents_new, STG_RECORD.name: received.records_new}
@@ -64,8 +75,12 @@ def ingest_paths(paths: list[str], settings: Settings, run: Run, *, again: bool 
 
 def normalize_pending(settings: Settings, run: Run, progress: Progress = lambda _stage, _done, _total: None) -> int:
     """Stage 2: normalise every batch that is not done, on ``settings.workers`` processes; return how many there were."""
-    home, batches = Home(settings.home), pending(settings)
-    with recorded(settings, run, "normalize") as stage:
+    home = Home(settings.home)
+    with mirrored(settings) as mirror, _started_afresh(settings), recorded(settings, run, "normalize") as stage:
+        batches = pending(settings)
+        if mirror and settings.cluster:
+            # Workers elsewhere find the records on the store.
+            mirror.push()
         stage.inputs = tables(home, "staging", (STG_RECORD,))
         counts: Counter[str] = Counter()
         for done, rows_made in enumerate(normalize_each(batches, settings, run.started_at), start=1):
@@ -89,12 +104,17 @@ def publish_ledger(settings: Settings, run: Run, received: IngestResult | None =
         "status": "done",
     }
     home = Home(settings.home)
-    end_dead_runs(settings, run.run_id)
-    with recorded(settings, run, "publish") as stage:
-        stage.inputs = tables(home, "staging", (STG_DOCUMENT, *NORMALIZED))
-        result = publish(home, fingerprint(settings.model), reference_tables(), row, snapshots_kept=settings.snapshots_kept)
-        stage.outputs = tables(home, "current", PUBLISHED, result.counts)
-        stage.row = result.run
+    publishing = partial(publish, home, fingerprint(settings.model), reference_tables(), row, snapshots_kept=settings.snapshots_kept)
+    with mirrored(settings) as mirror:
+        if settings.store and dead_runs(settings, run.run_id):
+            # One of them may have died just after it was published there.
+            settle(home, settings.store)
+        end_dead_runs(settings, run.run_id)
+        with recorded(settings, run, "publish") as stage:
+            stage.inputs = tables(home, "staging", (STG_DOCUMENT, *NORMALIZED))
+            result = published(mirror, run.run_id, settings.snapshots_kept, lambda to: publishing(elsewhere=to)) if mirror else publishing()
+            stage.outputs = tables(home, "current", PUBLISHED, result.counts)
+            stage.row = result.run
     return result
 
 
@@ -115,8 +135,12 @@ def republish(settings: Settings) -> PublishResult:
     Raises ``UsageError`` where this engine has staged nothing: it would publish an empty ledger.
     """
     keep_given(settings)
+    if mirror := mirror_of(settings):
+        mirror.pull()
     if not Staging(Home(settings.home), fingerprint(settings.model)).documents():
-        raise UsageError(f"Nothing in {settings.home} is staged by this version of newsledger: `newsledger run` the articles first.")
+        raise UsageError(
+            f"Nothing in {settings.store or settings.home} is staged by this version of newsledger: `newsledger run` the articles first."
+        )
     return publish_ledger(settings, Run.begin(settings, []))
 
 
@@ -126,3 +150,8 @@ def require_articles(settings: Settings, received: IngestResult) -> None:
     if not set(documents) & set(received.document_ids):
         first = f" ({received.rejects[0].source_uri}: {received.rejects[0].reason})" if received.rejects else ""
         raise NothingUsableError(f"No article could be made of what was given{first}. Every reason stands in fct_reject.")
+
+
+def _started_afresh(settings: Settings) -> AbstractContextManager[None]:
+    """The library that speaks with a store does so in a thread of its own, beside which nothing should be forked."""
+    return beside_threads() if settings.store else nullcontext()

@@ -68,7 +68,7 @@ def loaded(settings: Settings, received: IngestResult, result: PublishResult) ->
     for reject in received.rejects[:_FEW]:
         _console.print(Text(f"not used: {reject.source_uri}: {reject.reason}", style="yellow"))
     _figures(query(home, _SAMPLE).to_pylist())
-    _counts(f"{len(received.document_ids)} documents ({received.documents_new} new)", home, result)
+    _counts(f"{len(received.document_ids)} documents ({received.documents_new} new)", settings, result)
 
 
 def published(settings: Settings, result: PublishResult) -> None:
@@ -78,10 +78,11 @@ def published(settings: Settings, result: PublishResult) -> None:
     for row in left[:_FEW]:
         _console.print(Text(plain(f"not applied: {row['field']} of {row['figure_id']}: {row['problem']}"), style="yellow"))
     corrected = result.counts["fct_correction"]
-    _counts(f"{corrected} corrections ({corrected - len(left)} applied)", home, result)
+    _counts(f"{corrected} corrections ({corrected - len(left)} applied)", settings, result)
 
 
-def _counts(told: str, home: Home, result: PublishResult) -> None:
+def _counts(told: str, settings: Settings, result: PublishResult) -> None:
+    home = Home(settings.home)
     table = Table(title="Loaded")
     table.add_column("table")
     table.add_column("rows", justify="right")
@@ -94,6 +95,8 @@ def _counts(told: str, home: Home, result: PublishResult) -> None:
     _console.print(Text(f"Parquet:  {home.current / 'core'}, {home.current / 'marts'}"), soft_wrap=True)
     report = str(home.report) if home.report.is_file() else "could not be drawn; `newsledger report` tries again"
     _console.print(Text(f"Report:   {report}"), soft_wrap=True)
+    if settings.store:
+        _console.print(Text(f"Store:    {settings.store}"), soft_wrap=True)
 
 
 def _figures(found: list[dict[str, Any]]) -> None:

@@ -24,6 +24,8 @@ PUBLISHED = date(1998, 8, 7)
         ("the 1990s", "date", "DATE", "199"),
         ("the 20th century", "date", "DATE", "19"),
         ("nineteen ninety-six", "date", "DATE", "1996"),
+        ("the year two thousand and five", "date", "DATE", "2005"),
+        ("the seventies", "date", "DATE", "197"),
         ("now", "date", "DATE", "PRESENT_REF"),
         ("recently", "vague", "DATE", "PAST_REF"),
         ("several years ago", "vague", "DATE", "PAST_REF"),
@@ -53,6 +55,18 @@ def test_value(text: str, kind: str, timex_type: str, value: str) -> None:
     assert [(text[t.start : t.end], t.kind, t.timex_type, t.timex) for t in find_times(text, PUBLISHED)] == [
         (text, kind, timex_type, value)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        ("It may one day replace coal.", "one day", "FUTURE_REF"),
+        ("It took one day.", "one day", "P1D"),
+        ("It sank barely a week after launch.", "a week", "P1W"),
+    ],
+)
+def test_value_in_its_sentence(text: str, phrase: str, value: str) -> None:
+    assert [(text[t.start : t.end], t.timex) for t in find_times(text, PUBLISHED)] == [(phrase, value)]
 
 
 def test_timex3_marks_the_ends_of_a_range_apart() -> None:

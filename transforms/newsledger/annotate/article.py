@@ -7,6 +7,7 @@ from typing import Any
 
 from newsledger.annotate import rows
 from newsledger.annotate.confidence import confidence_of
+from newsledger.annotate.counted import settle_count
 from newsledger.annotate.exchange import Rate, rate_of
 from newsledger.annotate.figures.currency import Money, accounts_country
 from newsledger.annotate.figures.engine import find_figures
@@ -23,6 +24,7 @@ from newsledger.annotate.speech import find_speech
 from newsledger.annotate.times import find_times, fiscal_year_of
 from newsledger.contracts.records import Article
 from newsledger.reference.lexicon import Lexicon
+from newsledger.text.addresses import country_of_host, host_of
 from newsledger.text.sentences import sentences
 
 # Characters: the beginning that says what an article is about, and its dateline.
@@ -36,7 +38,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     spans = sentences(text)
     published = article.published_date
     mentions = find_mentions(text, lexicon, model)
-    give_roles(text, mentions, lexicon, published)
+    give_roles(text, mentions, lexicon, published, country_of_host(host_of(article.url)))
     country = _accounts_country(article, mentions)
     # What American papers call a fiscal year is mostly a company's own, not the government's.
     times = find_times(text, published, fiscal=fiscal_year_of(country if country != "US" else None))
@@ -61,10 +63,12 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
         "fct_figure": [],
         "bridge_figure_party": [],
     }
+    for figure, measure in zip(figures, measures, strict=True):
+        settle_count(figure, measure)
     for figure, period, measure, about in zip(figures, periods, measures, parties, strict=True):
         speech = speaker_of(figure.start, figure.end, speeches)
         rate = _rate(figure, period, published)
-        bound = Bound(fitted(measure, figure.kind, figure.value, about), period, speech, about, rate, confidence_of(figure))
+        bound = Bound(fitted(measure, figure, about), period, speech, about, rate, confidence_of(figure))
         row = rows.figure_row(article_id, text, spans[figure.sentence], figure, bound)
         result["fct_figure"].append(row)
         result["bridge_figure_party"] += rows.party_rows(row["figure_id"], about.members)

@@ -8,11 +8,13 @@ from newsledger.annotate.figures.figure import Figure
 # where these have too few, on figures read by hand; no rule is certain.
 _BY_RULE = {
     "unit.unknown": 0.3,
+    "unit.of_measure": 0.85,
     "unit.as_after": 0.75,
     "unit.points_of_an_index": 0.85,
     "unit.points_of_a_share": 0.85,
     "unit.compound": 0.8,
     "unit.people_by_verb": 0.85,
+    "unit.of_people": 0.85,
     "unit.as_before": 0.9,
     "unit.counted_noun": 0.9,
     "unit.occasions": 0.8,

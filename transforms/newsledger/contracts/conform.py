@@ -17,11 +17,12 @@ def empty(contract: Table) -> pa.Table:
     return contract.schema().empty_table()
 
 
-def conform(data: pa.Table | Iterable[Mapping[str, Any]], contract: Table) -> pa.Table:
+def conform(data: pa.Table | Iterable[Mapping[str, Any]], contract: Table, *, is_sorted: bool = False) -> pa.Table:
     """Return ``data`` as the contract declares it: its columns, order, types, metadata and row order.
 
     ``data`` is an Arrow table with exactly the contract's columns, or rows as mappings, where a missing nullable column
-    is null. Raises ``ContractError`` for an unknown or missing column, a lossy cast, or a null in a required column.
+    is null; what ``is_sorted`` already is not sorted again. Raises ``ContractError`` for an unknown or missing column, a lossy
+    cast, or a null in a required column.
     """
     table = data if isinstance(data, pa.Table) else _from_rows(list(data), contract)
     extra = set(table.column_names) - set(contract.columns)
@@ -34,7 +35,7 @@ def conform(data: pa.Table | Iterable[Mapping[str, Any]], contract: Table) -> pa
             raise ContractError(f"{contract.name}.{spec.name}: {array.null_count} nulls in a required column")
     result = pa.Table.from_arrays(arrays, schema=contract.schema())
     keys = [(name, "ascending") for name in contract.sort_columns]
-    return result.sort_by(keys) if keys and result.num_rows > 1 else result
+    return result.sort_by(keys) if keys and result.num_rows > 1 and not is_sorted else result
 
 
 def _from_rows(rows: list[Mapping[str, Any]], contract: Table) -> pa.Table:

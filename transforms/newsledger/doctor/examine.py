@@ -11,6 +11,7 @@ from newsledger.config import Settings
 from newsledger.doctor.finding import Finding, named
 from newsledger.doctor.home import leftovers, of_older_engines, running, verified
 from newsledger.doctor.snapshots import current_fault, engine_of, snapshot_faults, strange_tables
+from newsledger.doctor.stored import stored
 from newsledger.engine import engine_version, fingerprint
 from newsledger.ingest.again import unread
 from newsledger.paths import Home
@@ -19,6 +20,7 @@ from newsledger.publish.history import read_history
 from newsledger.publish.lock import holder
 from newsledger.publish.staging import Staging
 from newsledger.runs import dead_runs, latest_run
+from newsledger.store.work import mirror_of
 
 _LEAST_FREE = 1 << 30
 _REPAIR = "newsledger doctor --repair"
@@ -29,9 +31,13 @@ _RUN = "the next newsledger run makes them again"
 def examine(settings: Settings) -> list[Finding]:
     """Everything that can be said of the home, problems first."""
     home = Home(settings.home)
-    if not home.root.is_dir():
+    mirror = mirror_of(settings)
+    if not mirror and not home.root.is_dir():
         return [Finding("home", "problem", f"{home.root} is no folder", "newsledger run makes it")]
-    findings = [*_raw(home), *_staging(settings, home), *_published(settings, home), *_runs(settings, home), *_room(home)]
+    if mirror:
+        findings = list(stored(mirror))
+    else:
+        findings = [*_raw(home), *_staging(settings, home), *_published(settings, home), *_runs(settings, home), *_room(home)]
     order = ("problem", "note", "good")
     return sorted(findings, key=lambda finding: order.index(finding.verdict))
 

@@ -23,7 +23,11 @@ _LOCK_SECONDS = 10.0
 
 
 def repair(settings: Settings) -> list[str]:
-    """Do what can safely be done; return what was done. Raises ``NewsledgerError`` while another process publishes."""
+    """Do what can safely be done; return what was done. Raises ``NewsledgerError`` while another process publishes.
+
+    On a store there is nothing to do: raises ``UsageError``.
+    """
+    _require_folder(settings)
     home = Home(settings.home)
     with writing(home.root), exclusive(home.lock, _LOCK_SECONDS):
         done = [f"moved aside {path.relative_to(home.root)}" for path in damaged_files(home) if set_aside(home, path)]
@@ -35,7 +39,8 @@ def repair(settings: Settings) -> list[str]:
 
 
 def prune(settings: Settings) -> list[str]:
-    """Delete the staged files of other engines. Raises ``UsageError`` while documents are staged by those alone."""
+    """Delete the staged files of other engines. Raises ``UsageError`` while documents are staged by those alone, and for a store."""
+    _require_folder(settings)
     home = Home(settings.home)
     waiting = unread(Staging(home, fingerprint(settings.model)))
     if waiting:
@@ -46,6 +51,11 @@ def prune(settings: Settings) -> list[str]:
         for path in old:
             path.unlink(missing_ok=True)
     return [f"deleted {len(old):,} files of other engines, {size:,} bytes"]
+
+
+def _require_folder(settings: Settings) -> None:
+    if settings.store:
+        raise UsageError(f"{settings.home} only mirrors {settings.store}: delete the folder while nothing runs, and it is brought again.")
 
 
 def _turn(home: Home) -> list[str]:

@@ -21,6 +21,7 @@ from newsledger.extract.vocabulary import Vocabulary
 _DUMPS = frozenset({"text"})
 _DATELINE_WITHIN = 3
 _STANDFIRSTS = 2
+_TITLES_WITHIN = 8
 _LEAST_TITLED = 3
 _OFFER_COUNTRIES = {"₹": "IN", "₪": "IL", "£": "GB", "৳": "BD", "₨": "PK", "A$": "AU", "S$": "SG", "R$": "BR"}
 
@@ -98,7 +99,9 @@ def _under_title(blocks: list[Block]) -> list[Block]:
     kept = [no for no, block in enumerate(blocks) if block.is_kept]
     end = kept[min(_STANDFIRSTS, len(kept) - 1)] if kept else len(blocks)
     titles = [no for no, block in enumerate(blocks[:end]) if block.label == "title"]
-    return blocks[titles[-1] if titles else 0 : end]
+    # A page may say its title twice, the date and the author between.
+    first = next((no for no in titles if titles[-1] - no <= _TITLES_WITHIN), 0)
+    return blocks[first:end]
 
 
 def _label_title(blocks: list[Block], *titles: str | None) -> list[Block]:

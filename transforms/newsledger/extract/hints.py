@@ -17,6 +17,7 @@ _TAG_HINT |= {f"h{level}": "heading" for level in range(1, 7)} | {tag: tag for t
 _COMMENTS = r"comments?|comment-?list|comments?-(?:area|section|content|body|wrapper|container|list)|disqus_thread|respond"
 _CONSENT = (
     r"(?:onetrust|ot|cmp|cookie|gdpr|cky|cybot|consent|didomi|qc-cmp|truste|usercentrics|moove[-_]gdpr)(?:[-_][\w-]{0,60})?"
+    r"|(?:wt-)?cli-(?:bar|modal|tab|settings|cookie|privacy|container)[\w-]{0,40}"
     r"|[\w-]{0,40}cookie-?(?:notice|banner|consent|bar|law|policy|modal)[\w-]{0,40}"
 )
 _WORDINGS = {

@@ -6,7 +6,7 @@ import re
 
 from newsledger.extract.lines import fold, key
 from newsledger.extract.vocabulary import Vocabulary
-from newsledger.text.addresses import host_of
+from newsledger.text.addresses import country_of_host, host_of
 
 _BY = re.compile(
     r"^\W*(?:(?:written|authored|words|story|report(?:ed)?|posted|published|updated|text|author)s? ?"
@@ -139,5 +139,4 @@ def publisher(raw: str | None, url: str | None) -> str | None:
 
 def country_of_url(url: str | None) -> str | None:
     """The country that the host's last label names, as an ISO 3166 code; None for generic domains."""
-    label = (site_host(url) or "").rpartition(".")[2]
-    return {"uk": "GB"}.get(label, label.upper()) if len(label) == 2 and label not in {"io", "tv", "me", "co", "ai"} else None
+    return country_of_host(site_host(url) or "")

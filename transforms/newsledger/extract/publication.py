@@ -40,7 +40,7 @@ class Publication:
 
 
 def publication(stated: Facts, default: str | None, vocabulary: Vocabulary, countries: list[str], *, is_page: bool) -> Publication:
-    """The stated date if it can be true, else that of the last change, else ``default``, the caller's day.
+    """The stated date if it can be true, else that of the last change (a page may state no other), else ``default``, the caller's day.
 
     No article is published after the caller's day and the next, nor a web page long before there was a web.
     """
@@ -50,7 +50,7 @@ def publication(stated: Facts, default: str | None, vocabulary: Vocabulary, coun
     if found and not rule:
         return Publication(found, stated.published_method)
     disbelieved = Block("date", rule, stated.published or "", False) if rule else None
-    updated = parse_local(stated.updated, vocabulary, countries) if rule else None
+    updated = parse_local(stated.updated, vocabulary, countries)
     if updated and not _disbelief(updated, limit, is_page=is_page):
         return Publication(updated, "updated", disbelieved)
     return Publication(limit, "given" if limit else None, disbelieved)

@@ -12,6 +12,7 @@ from newsledger.config import FetchSettings, Settings
 from newsledger.orchestration.environment import placed, proposed_home
 from newsledger.read.field_names import columns_of
 from newsledger.read.registry import FORMATS
+from newsledger.store.address import located
 
 _BY_CONTENT = "by content"
 # A list to choose from in the form. Prefect's form does not submit again after a wrong entry, so nothing else is constrained there.
@@ -32,8 +33,10 @@ def settings_of(
     cluster: str = "",
 ) -> Settings:
     """What a form was filled with, as settings; an emptied field is one not given. Raises ``UsageError`` for columns that are none."""
+    location = located(placed(home or proposed_home()))
     return Settings(
-        home=Path(placed(home or proposed_home())),
+        home=location.folder,
+        store=location.store,
         workers=workers or 1,
         published=published.isoformat() if published else None,
         source_format=None if source_format in {"", _BY_CONTENT} else source_format,

@@ -15,6 +15,8 @@ import httpx
 from newsledger.errors import NewsledgerError, UsageError
 from newsledger.orchestration.environment import FOLDER, HOME, REPORT
 from newsledger.paths import PROJECT, Home
+from newsledger.store.address import Location, located
+from newsledger.store.settle import settle
 
 _START_SECONDS = 120
 _STOP_SECONDS = 10
@@ -22,13 +24,16 @@ _POOL = "newsledger"
 _HOST = "127.0.0.1"
 
 
-def serve(home: Path, port: int) -> int:
+def serve(home: str, port: int) -> int:
     """Serve until interrupted: the UI on ``port``, the report on the next one. Raises ``UsageError`` when one of them is taken."""
     for wanted in (port, port + 1):
         with socket.socket() as probe:
             if probe.connect_ex((_HOST, wanted)) == 0:
                 raise UsageError(f"Port {wanted} is taken: choose another with --port (the report takes the one after it).")
-    environment = _environment(home, port)
+    location = located(home)
+    environment = _environment(location, port)
+    if location.store:
+        settle(Home(location.folder), location.store)
     processes: list[subprocess.Popen[bytes]] = []
     # Both by our own handler: a shell starts a background job with SIGINT ignored.
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -41,7 +46,7 @@ def serve(home: Path, port: int) -> int:
         _prefect(["work-pool", "create", _POOL, "--type", "process", "--overwrite"], environment)
         _prefect(["--no-prompt", "deploy", "--all"], environment)
         processes.append(_start(["prefect", "worker", "start", "--pool", _POOL, "--type", "process"], environment))
-        report = ["http.server", str(port + 1), "--bind", _HOST, "--directory", str(Home(home.resolve()).current / "report")]
+        report = ["http.server", str(port + 1), "--bind", _HOST, "--directory", str(Home(location.folder.resolve()).current / "report")]
         processes.append(_start(report, environment))
         sys.stdout.write(f"newsledger is served: open http://{_HOST}:{port}/v2/deployments and press Run. Ctrl-C stops it.\n")
         sys.stdout.write(f"The report of {home} is at {environment[REPORT]} once something is published.\n")
@@ -72,8 +77,8 @@ def end_dead_flow_runs(api: str) -> int:
     return len(runs)
 
 
-def _environment(home: Path, port: int) -> dict[str, str]:
-    state = (home / "prefect").resolve()
+def _environment(home: Location, port: int) -> dict[str, str]:
+    state = (home.folder / "prefect").resolve()
     state.mkdir(parents=True, exist_ok=True)
     return {
         **os.environ,
@@ -83,7 +88,7 @@ def _environment(home: Path, port: int) -> dict[str, str]:
         "PREFECT_CLI_PROMPT": "false",
         "DO_NOT_TRACK": "1",
         FOLDER: str(Path.cwd()),
-        HOME: str(home.resolve()),
+        HOME: home.store or str(home.folder.resolve()),
         REPORT: f"http://{_HOST}:{port + 1}/index.html",
     }
 

@@ -1,13 +1,14 @@
 """The checks a snapshot must pass: those the contracts imply, and those written as SQL in sql/checks.
 
-A check is a query that returns the offending rows. A SQL file starts with ``-- name:``, ``-- table:``, ``-- severity:`` and
-a comment that says what must hold.
+A check is a query that returns the offending rows. A SQL file starts with ``-- name:``, ``-- table:``, ``-- severity:``, perhaps
+``-- by: article`` (see ``Check``) and a comment that says what must hold.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
@@ -17,25 +18,32 @@ from newsledger.contracts import CORE, PUBLISHED, Field, Table
 from newsledger.contracts.tables.marts import DQ_RESULT
 from newsledger.errors import ContractError
 from newsledger.paths import SQL, Home
+from newsledger.publish.files import PARTED
 from newsledger.publish.query import published
-from newsledger.publish.sql import identifier, literal
+from newsledger.publish.sql import identifier, literal, reads
 
-_HEADER = re.compile(r"^-- (name|table|severity): *(\S+)$")
+_HEADER = re.compile(r"^-- (name|table|severity|by): *(\S+)$")
 _SPAN = {"article_id", "start_offset", "end_offset", "surface"}
 _SAMPLE_ROWS = 5
 _SAMPLE_CHARACTERS = 2_000
+Changed = Callable[[list[str]], AbstractContextManager[Any]]
 CHECKED = tuple(table for table in PUBLISHED if table is not DQ_RESULT)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: ``query`` returns the rows of ``table`` that break what ``description`` says must hold."""
+    """One check: ``query`` returns the rows of ``table`` that break what ``description`` says must hold.
+
+    One that looks ``by_article`` reads tables in parts only and compares nothing between articles, so months in which none of
+    these tables changed need not be looked at again.
+    """
 
     name: str
     table: str
     description: str
     query: str
     severity: Literal["fail", "warn"] = "fail"
+    by_article: bool = False
 
 
 def all_checks() -> list[Check]:
@@ -43,14 +51,18 @@ def all_checks() -> list[Check]:
     return [*(check for table in CHECKED for check in contract_checks(table)), *sql_checks()]
 
 
-def run_checks(con: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -> list[dict[str, Any]]:
-    """Run ``checks`` against the tables that ``con`` sees; return the rows of ``dq_result``."""
+def run_checks(con: duckdb.DuckDBPyConnection, checks: Iterable[Check], changed: Changed = nullcontext) -> list[dict[str, Any]]:
+    """Run ``checks`` against the tables that ``con`` sees; return the rows of ``dq_result``.
+
+    While the context ``changed`` of a query's tables is open, ``con`` may show the changed months of them only.
+    """
     counts: dict[str, int] = {}
     results = []
     for check in checks:
         if check.table not in counts:
             counts[check.table] = _count(con, f"SELECT * FROM {identifier(check.table)}")  # noqa: S608 -- quoted
-        results.append(_run(con, check, counts[check.table]))
+        with changed(sorted(reads(check.query))) if check.by_article else nullcontext():
+            results.append(_run(con, check, counts[check.table]))
     return results
 
 
@@ -109,7 +121,13 @@ def _surface(table: Table) -> Check | None:
         f"FROM {identifier(table.name)} AS t LEFT JOIN dim_article AS a ON a.article_id = t.article_id "
         f"WHERE t.end_offset < t.start_offset OR {part} IS DISTINCT FROM t.surface"
     )
-    return Check(f"{table.name}.surface_matches_text", table.name, "text[start_offset:end_offset] is the surface.", query)
+    return Check(
+        f"{table.name}.surface_matches_text",
+        table.name,
+        "text[start_offset:end_offset] is the surface.",
+        query,
+        by_article=table.name in PARTED,
+    )
 
 
 def _reference(table: Table, column: str, target: str) -> Check:
@@ -128,7 +146,7 @@ def _where(table: Table, rule: str, description: str, fields: list[Field], broke
         return None
     shown = _columns(tuple(dict.fromkeys((*table.key, *(f.name for f in fields)))))
     query = f"SELECT {shown} FROM {identifier(table.name)} WHERE {' OR '.join(broken)}"  # noqa: S608 -- contract names
-    return Check(f"{table.name}.{rule}", table.name, description, query)
+    return Check(f"{table.name}.{rule}", table.name, description, query, by_article=table.name in PARTED)
 
 
 def _columns(names: Iterable[str], prefix: str = "") -> str:
@@ -150,9 +168,11 @@ def _parse(text: str, file: str) -> Check:
             header[found[1]] = found[2]
         else:
             prose.append(line.removeprefix("--").strip())
+    by_article = header.pop("by", "") == "article"
     if set(header) != {"name", "table", "severity"} or header["severity"] not in ("fail", "warn") or not prose:
         raise ContractError(f"sql/checks/{file}: needs name, table, severity (fail or warn) and what must hold")
-    return Check(header["name"], header["table"], " ".join(prose), text, cast("Literal['fail', 'warn']", header["severity"]))
+    severity = cast("Literal['fail', 'warn']", header["severity"])
+    return Check(header["name"], header["table"], " ".join(prose), text, severity, by_article)
 
 
 def _run(con: duckdb.DuckDBPyConnection, check: Check, checked_rows: int) -> dict[str, Any]:

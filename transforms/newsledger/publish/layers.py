@@ -10,14 +10,15 @@ import pyarrow as pa
 
 from newsledger.contracts import TABLES, Table, conform
 from newsledger.publish.corrections import corrected_tables
-from newsledger.publish.files import PARTED, data_path, data_pattern
+from newsledger.publish.entities import resolved_entities
+from newsledger.publish.files import PARTED, data_path, view
 from newsledger.publish.parquet import ROW_GROUP_ROWS, write_stream
 from newsledger.publish.parts import Parts
-from newsledger.publish.sql import identifier, literal, select_files
+from newsledger.publish.sql import identifier, select_files
 from newsledger.resolve.aliases import Alias
 from newsledger.resolve.copies import copies
 from newsledger.resolve.corrections import Correction
-from newsledger.resolve.entities import entity_map, known_tables
+from newsledger.resolve.entities import known_tables
 
 
 def resolve_copies(con: duckdb.DuckDBPyConnection, sketches: pa.Table) -> None:
@@ -25,12 +26,13 @@ def resolve_copies(con: duckdb.DuckDBPyConnection, sketches: pa.Table) -> None:
     _create(con, "copies", _copies(con, sketches))
 
 
-def resolve(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()) -> None:
+def resolve(con: duckdb.DuckDBPyConnection, kept: Path, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()) -> None:
     """Create the rest of ``resolved`` from the active rows and an analyst's ``aliases`` and ``corrections``.
 
+    In the folder ``kept`` lies what is known of entities from an earlier publish.
     Tables: entity, known_entity, known_alias, correction and what is ``corrected_``; views: figure and figure_party, as they were read.
     """
-    _create(con, "entity", entity_map(con, aliases))
+    _create(con, "entity", resolved_entities(con, kept, aliases))
     selects = select_files("resolved")
     for name in ("figure", "figure_party"):
         con.execute(f"CREATE VIEW resolved.{identifier(name)} AS {selects[name]}")
@@ -63,12 +65,6 @@ def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path, parts: Pa
     return counts
 
 
-def view(con: duckdb.DuckDBPyConnection, table: Table, snapshot: Path) -> None:
-    """Make a snapshot's files of a table readable under its name."""
-    source = f"read_parquet({literal(data_pattern(snapshot, table))}, hive_partitioning = false)"
-    con.execute(f"CREATE VIEW {identifier(table.name)} AS SELECT * FROM {source}")  # noqa: S608 -- contract names
-
-
 def _write(con: duckdb.DuckDBPyConnection, select: str, table: Table, snapshot: Path) -> int:
     """Stream the result of one SELECT into the snapshot's file of ``table``; return the rows written."""
     keys = ", ".join(f"{identifier(name)} NULLS LAST" for name in dict.fromkeys((*table.sort_columns, *table.key)))
@@ -81,7 +77,7 @@ def _write(con: duckdb.DuckDBPyConnection, select: str, table: Table, snapshot: 
 
 def _conformed(reader: pa.RecordBatchReader, table: Table) -> Iterator[pa.Table]:
     for batch in reader:
-        yield conform(pa.Table.from_batches([batch]), table)
+        yield conform(pa.Table.from_batches([batch]), table, is_sorted=True)
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, found: pa.Table) -> None:

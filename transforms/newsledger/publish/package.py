@@ -15,10 +15,13 @@ from newsledger.publish.types import type_names
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def write_package(snapshot: Path, counts: Mapping[str, int], parts: Mapping[str, Sequence[Part]], run: Mapping[str, Any]) -> Path:
-    """Describe the files of ``snapshot``: ``counts`` has the rows by table, ``parts`` the files of those that lie in several;
-    ``run`` gives run_id and engine_version.
-    """
+def tables_of(snapshot: Path, counts: Mapping[str, int], parts: Mapping[str, Sequence[Part]]) -> list[dict[str, Any]]:
+    """An entry a published table: ``counts`` has the rows by table, ``parts`` the files of those that lie in several."""
+    return [_table(snapshot, table, counts[table.name], parts.get(table.name)) for table in PUBLISHED]
+
+
+def write_package(snapshot: Path, resources: Sequence[Mapping[str, Any]], run: Mapping[str, Any]) -> Path:
+    """Describe the files of ``snapshot``, an entry each in ``resources``; ``run`` gives run_id and engine_version."""
     package = {
         "$schema": _PROFILE,
         "name": "newsledger",
@@ -26,7 +29,7 @@ def write_package(snapshot: Path, counts: Mapping[str, int], parts: Mapping[str,
         "title": "newsledger",
         "description": "A ledger of the figures that news articles report.",
         "version": run["engine_version"],
-        "resources": [*(_table(snapshot, table, counts[table.name], parts.get(table.name)) for table in PUBLISHED), _database(snapshot)],
+        "resources": resources,
     }
     path = snapshot / "datapackage.json"
     path.write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -72,13 +75,3 @@ def _foreign_key(table: Table, column: str, target: str) -> dict[str, Any]:
     other, other_column = target.split(".")
     # The standard writes a table's reference to itself as an empty name.
     return {"fields": [column], "reference": {"resource": "" if other == table.name else other, "fields": [other_column]}}
-
-
-def _database(snapshot: Path) -> dict[str, Any]:
-    return {
-        "name": "ledger",
-        "description": "All tables as one DuckDB database.",
-        **described(snapshot, snapshot / "ledger.duckdb"),
-        "format": "duckdb",
-        "mediatype": "application/vnd.duckdb",
-    }

@@ -7,10 +7,10 @@ file is taken over by a link and not written again: a new day costs its own mont
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -22,8 +22,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsledger import __version__
-from newsledger.contracts import Table, conform
-from newsledger.publish.files import data_path, described
+from newsledger.contracts import TABLES, Table, conform
+from newsledger.publish.checks import all_checks
+from newsledger.publish.files import data_path, described, resources_of, view
 from newsledger.publish.parquet import ROW_GROUP_ROWS, write_stream
 from newsledger.publish.sql import identifier, reads, select_files
 from newsledger.publish.workbench import narrowed
@@ -53,7 +54,10 @@ class Parts:
     def __init__(self, con: duckdb.DuckDBPyConnection, snapshot: Path, before: Path | None) -> None:
         self._con, self._snapshot, self._before = con, snapshot, before
         self.written: dict[str, list[Part]] = {}
+        self._changed: dict[str, set[str]] = {}
         self._old = {part.path: part for part in parts_of(before)} if before else {}
+        # What is taken over has passed them.
+        self._checks = [check.query for check in all_checks() if check.by_article]
         found = con.execute("SELECT DISTINCT part FROM active.article ORDER BY part").fetchall()
         self._names = [str(name) for (name,) in found] or [UNDATED]
         self._digests = {name: dict(con.execute(select).fetchall()) for name, select in select_files("parts").items()}
@@ -64,6 +68,7 @@ class Parts:
         made_from = {name: self._made_from(name, select, table, inputs) for name in self._names}
         found = {name: part for name in self._names if (part := self._taken_over(table, name, made_from[name]))}
         changed = [name for name in self._names if name not in found]
+        self._changed[table.name] = set(changed)
         if changed:
             with narrowed(self._con, changed):
                 rows = self._write(select, table, changed)
@@ -73,10 +78,21 @@ class Parts:
         self.written[table.name] = [found[name] for name in self._names]
         return self.written[table.name]
 
+    @contextmanager
+    def changed(self, tables: Sequence[str]) -> Iterator[None]:
+        """Let ``tables`` show, for the block, only those months in which one of them was not taken over."""
+        names = sorted(set[str]().union(*(self._changed[name] for name in tables)))
+        self._con.execute("CREATE SCHEMA changed")
+        for name in tables:
+            view(self._con, TABLES[name], self._snapshot, names, schema="changed")
+        self._con.execute("SET search_path = 'changed,main'")
+        yield
+        self._con.execute("RESET search_path; DROP SCHEMA changed CASCADE")
+
     def _made_from(self, name: str, select: str, table: Table, inputs: Iterable[str]) -> str:
         schema = table.schema().to_string(show_field_metadata=True, show_schema_metadata=True)
         digests = [f"{given} {self._digests[given].get(name, 0)}" for given in inputs]
-        facts = (__version__, pa.__version__, select, schema, *table.sort_columns, *digests)
+        facts = (__version__, pa.__version__, select, schema, *table.sort_columns, *digests, *self._checks)
         return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
     def _taken_over(self, table: Table, name: str, made_from: str) -> Part | None:
@@ -100,7 +116,7 @@ class Parts:
         ).to_arrow_reader(ROW_GROUP_ROWS)
         written = {}
         for name, pieces in groupby(_pieces(rows), key=itemgetter(0)):
-            written[name] = self._write_one(table, name, (conform(piece, table) for _, piece in pieces))
+            written[name] = self._write_one(table, name, (conform(piece, table, is_sorted=True) for _, piece in pieces))
         return {name: written[name] if name in written else self._write_one(table, name, ()) for name in names}
 
     def _write_one(self, table: Table, name: str, tables: Iterable[pa.Table]) -> int:
@@ -112,9 +128,8 @@ class Parts:
 def parts_of(snapshot: Path) -> list[Part]:
     """The parts that a snapshot's datapackage.json lists: none for a snapshot of another version, or one that is not whole."""
     try:
-        package = json.loads((snapshot / "datapackage.json").read_text("utf-8"))
-        return [Part(**part) for resource in package["resources"] for part in resource.get("parts", ())]
-    except (OSError, ValueError, KeyError, TypeError):
+        return [Part(**part) for resource in resources_of(snapshot) for part in resource.get("parts", ())]
+    except TypeError:
         return []
 
 

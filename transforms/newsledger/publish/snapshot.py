@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import duckdb
 import pyarrow as pa
@@ -22,11 +22,11 @@ from newsledger.publish.checks import all_checks, run_checks
 from newsledger.publish.contract import write_contract
 from newsledger.publish.corrections import kept_corrections
 from newsledger.publish.database import write_database
-from newsledger.publish.files import data_path
+from newsledger.publish.files import data_path, view
 from newsledger.publish.history import read_history, record_history
-from newsledger.publish.layers import build, resolve, resolve_copies, view
+from newsledger.publish.layers import build, resolve, resolve_copies
 from newsledger.publish.lock import exclusive
-from newsledger.publish.package import write_package
+from newsledger.publish.package import tables_of, write_package
 from newsledger.publish.parquet import write_parquet
 from newsledger.publish.parts import Parts
 from newsledger.publish.report import write_report
@@ -55,6 +55,16 @@ class PublishResult:
     run: dict[str, Any]
 
 
+class Elsewhere(Protocol):
+    """A place beyond the home where a snapshot has to be before it may become current here."""
+
+    def begin(self) -> None:
+        """Bring what is staged there; called while the home's lock is held, before anything is read."""
+
+    def commit(self, snapshot: Path) -> None:
+        """Make the snapshot in the folder current there. Where this raises, nothing becomes current here."""
+
+
 def publish(
     home: Home,
     fingerprint: str,
@@ -63,27 +73,39 @@ def publish(
     *,
     snapshots_kept: int = 2,
     lock_seconds: float = 600.0,
+    elsewhere: Elsewhere | None = None,
 ) -> PublishResult:
     """Publish everything that is staged as snapshot ``run_row["run_id"]`` and point ``current`` at it.
 
     ``reference_tables`` are what the marts read beside the core, by name: ``ref_measures`` (code, name). ``run_row`` is this
     run's row of fct_run; its articles_out, figures_out and rejects_out are counted here. Holds the home's lock while it works,
     so the caller must not. Raises ``ChecksFailedError`` when a check fails: ``current`` stays as it was, and the verdicts lie
-    in ``failed_checks.parquet``. Raises ``HomeError`` when the home cannot be written or read.
+    in ``failed_checks.parquet``. Raises ``HomeError`` when the home cannot be written or read. With ``elsewhere``, the snapshot
+    becomes current there first; what that raises leaves ``current`` as it was, too.
     """
     run_id = str(run_row["run_id"])
     with told(home), exclusive(home.lock, lock_seconds):
         home.snapshots.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(home)
+        if elsewhere:
+            elsewhere.begin()
         if (home.snapshots / run_id).exists():
             raise UsageError(f"Run {run_id} is published already.")
         aside = home.snapshots / f"{_BUILDING}{run_id}"
         try:
             result = _build_within(home, aside, Staging(home, fingerprint), reference_tables, run_row)
+            if elsewhere:
+                elsewhere.commit(aside / "snapshot")
             snapshot = _swap(home, aside / "snapshot", run_id)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
-        _prune(home, snapshots_kept)
+        try:
+            _prune(home, snapshots_kept)
+        except OSError as error:
+            # Readers see the new snapshot: what fails from here on must not be told as if they did not.
+            _log.warning(
+                "%s is published, but the history in %s could not be written: %s. The next publish does it.", run_id, home.root, error
+            )
         return PublishResult(snapshot, *result)
 
 
@@ -104,19 +126,20 @@ def _build(
 ) -> _Built:
     snapshot = aside / "snapshot"
     snapshot.mkdir(parents=True)
+    before = home.current.resolve() if home.current.exists() else None
     with workbench(aside / "spill", memory) as con:
         register(con, reference_tables)
         batches = activate(con, staging, run_row)
         resolve_copies(con, sketches_of(con, home, staging, batches))
-        resolve(con, kept_aliases(home), kept_corrections(home))
-        parts = Parts(con, snapshot, home.current.resolve() if home.current.exists() else None)
+        resolve(con, home.entities, kept_aliases(home), kept_corrections(home))
+        parts = Parts(con, snapshot, before)
         counts = build(con, "core", snapshot, parts) | build(con, "marts", snapshot, parts)
-        checks = _audit(con, home, snapshot)
+        checks = _audit(con, home, snapshot, parts)
         run = _published_run(con)
     counts[DQ_RESULT.name] = len(checks)
     counts = {table.name: counts[table.name] for table in PUBLISHED}
-    write_database(snapshot, memory)
-    write_package(snapshot, counts, parts.written, run)
+    tables = tables_of(snapshot, counts, parts.written)
+    write_package(snapshot, [*tables, write_database(snapshot, tables, before, memory)], run)
     write_contract(snapshot)
     write_report(snapshot)
     return counts, checks, run
@@ -127,9 +150,9 @@ def _published_run(con: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     return rows[0]
 
 
-def _audit(con: duckdb.DuckDBPyConnection, home: Home, snapshot: Path) -> list[dict[str, Any]]:
+def _audit(con: duckdb.DuckDBPyConnection, home: Home, snapshot: Path, parts: Parts) -> list[dict[str, Any]]:
     """Run the checks and write their verdicts: into the snapshot when it passes, beside it when it does not."""
-    results = run_checks(con, all_checks())
+    results = run_checks(con, all_checks(), parts.changed)
     verdicts = conform(results, DQ_RESULT)
     failed = [f"{row['check_name']} ({row['offending_rows']} rows)" for row in results if row["verdict"] == "fail"]
     failed_checks = home.root / "failed_checks.parquet"

@@ -10,48 +10,73 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from newsledger.resolve import profiles
 from newsledger.resolve.evidence import Profile, are_one, contradicts, seat_shared, support
 from newsledger.resolve.known import Known, common_noun
 from newsledger.resolve.local import Local
 from newsledger.resolve.naming import abbreviates, is_acronym, skeleton
+from newsledger.resolve.profiles import Profiles
 
 # How many other entities one is compared with at a time: bounds the work where a block is crowded.
 _COMPARED = 25
 # What is known by an id is asked for its evidence only where a spelling, a surname or an acronym may stand for it.
 _COMPARED_KINDS = frozenset({"person", "organisation"})
 
-Columns = tuple[list[str], list[str], list[str]]
-
-
-def cluster(locals_: Iterable[Local], known: Known) -> Columns:
-    """The article_id, local_id and entity_id of every local, which come in the order of publication: three lists of one length."""
-    clusters = Clusters(known)
-    articles: list[str] = []
-    names: list[str] = []
-    numbers: list[int] = []
-    for local in locals_:
-        # No more of a local is kept than this: there may be millions.
-        articles.append(local.article_id)
-        names.append(local.local_id)
-        numbers.append(clusters.add(local))
-    return articles, names, [clusters.entity_id(number) for number in numbers]
+_OWN = (
+    pa.field("entity_id", pa.string()),
+    pa.field("elder", pa.int32()),
+    pa.field("is_given", pa.bool_()),
+    pa.field("is_listed", pa.bool_()),
+    pa.field("acronyms", pa.list_(pa.string())),
+)
+SCHEMA = pa.schema([*_OWN, *profiles.SCHEMA])
 
 
 class Clusters:
     """Entities found so far: numbered as they were founded, each with an id, a profile, and the elder it was joined to, if any."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, kept: pa.Table | None = None) -> None:
+        """Begin anew, or go on from the ``table`` of an earlier pass over the articles before."""
+        kept = SCHEMA.empty_table() if kept is None else kept
         self._known = known
-        self._ids: list[str] = []
-        self._profiles: list[Profile] = []
-        self._elder: list[int] = []
-        self._given: set[int] = set()
-        self._by_id: dict[str, int] = {}
+        self._ids: list[str] = kept["entity_id"].to_pylist()
+        self._elder: list[int] = kept["elder"].to_pylist()
+        self._given = set(_places(kept["is_given"]))
+        self._listed: list[int] = []
+        self._profiles = Profiles(kept)
+        self._by_id = {entity_id: number for number, entity_id in enumerate(self._ids)}
         self._by_name: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_block: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_acronym: defaultdict[str, list[int]] = defaultdict(list)
+        self._index(kept)
+
+    def _index(self, kept: pa.Table) -> None:
+        kinds, keys = (kept[name].to_pylist() for name in ("kind", "key"))
+        for number in _places(kept["is_listed"]):
+            self._list(kinds[number], keys[number], number)
+        for number, acronyms in enumerate(kept["acronyms"].to_pylist()):
+            for acronym in acronyms:
+                self._by_acronym[acronym].append(number)
+
+    def table(self) -> pa.Table:
+        """All that is known now, a row of ``SCHEMA`` an entity, by number."""
+        listed = set(self._listed)
+        acronyms: list[list[str]] = [[] for _ in self._ids]
+        for acronym, meant in self._by_acronym.items():
+            for number in meant:
+                acronyms[number].append(acronym)
+        flags = ([number in chosen for number in range(len(self._ids))] for chosen in (self._given, listed))
+        columns = (self._ids, self._elder, *flags, acronyms)
+        own = [pa.array(column, field.type) for column, field in zip(columns, _OWN, strict=True)]
+        return pa.table([*own, *self._profiles.table().columns], schema=SCHEMA)
+
+    def entity_ids(self) -> pa.Array:
+        """The ids of the entities that the numbers stand for now, in the order of the numbers."""
+        return pa.array([self.entity_id(number) for number in range(len(self._ids))], pa.string())
 
     def entity_id(self, number: int) -> str:
         """The id of the entity that a number stands for now."""
@@ -93,8 +118,7 @@ class Clusters:
         name = " ".join(rest.partition(":")[0].replace("-", " ").split())
         if kind == "person" and " " in name:
             self._profiles[number].key = name
-            self._by_name[kind, name].append(number)
-            self._by_block[kind, _block(kind, name)].append(number)
+            self._list(kind, name, number)
 
     def _find(self, local: Local) -> int:
         profile = Profile.of(local)
@@ -103,17 +127,19 @@ class Clusters:
             return number
         if number is None:
             number = self._found(self._fresh_id(local), local)
-            self._list(local, number)
+            # A surname is found by its name only if it is said of which country it holds which office.
+            if not local.is_surname or local.holds_seat:
+                self._list(local.kind, local.key, number)
         else:
             self._profiles[self._root(number)].learn(local)
         self._join_kin(number)
         return number
 
-    def _list(self, local: Local, number: int) -> None:
-        """Let an entity be found by its name; a surname only if it is said of which country it holds which office."""
-        if not local.is_surname or local.holds_seat:
-            self._by_name[local.kind, local.key].append(number)
-            self._by_block[local.kind, _block(local.kind, local.key)].append(number)
+    def _list(self, kind: str, key: str, number: int) -> None:
+        """Let an entity be found by its name."""
+        self._listed.append(number)
+        self._by_name[kind, key].append(number)
+        self._by_block[kind, _block(kind, key)].append(number)
 
     def _namesake(self, local: Local, profile: Profile) -> int | None:
         """Of those who bear the name and are not contradicted, the best supported, then the eldest."""
@@ -134,14 +160,16 @@ class Clusters:
         """What an acronym stands for, where the articles spell out one such name only and this one has some of its company."""
         if local.kind != "organisation" or not is_acronym(local.name):
             return None
-        meant = self._roots(self._by_acronym[local.key])
-        return meant[0] if len(meant) == 1 and support(self._profiles[meant[0]], profile) else None
+        meant = {self._root(number) for number in self._by_acronym[local.key]}
+        return max(meant) if len(meant) == 1 and support(self._profiles[max(meant)], profile) else None
 
     def _learn_acronyms(self, local: Local, number: int) -> None:
         if local.kind == "organisation" and " " in local.key:
             for surface in local.surfaces:
                 if is_acronym(surface) and abbreviates(surface, local.key):
-                    self._by_acronym[surface.replace(".", "").lower()].append(number)
+                    meant = self._by_acronym[surface.replace(".", "").lower()]
+                    if number not in meant:
+                        meant.append(number)
 
     def _join_kin(self, number: int) -> None:
         """Join an entity with the one other that is spelt otherwise and yet the same, if just one is."""
@@ -177,7 +205,7 @@ class Clusters:
     def _found(self, entity_id: str, local: Local) -> int:
         number = len(self._ids)
         self._ids.append(entity_id)
-        self._profiles.append(Profile.of(local))
+        self._profiles[number] = Profile.of(local)
         self._elder.append(number)
         self._by_id[entity_id] = number
         return number
@@ -191,6 +219,11 @@ class Clusters:
         wanted = [":".join((plain, *told[:length])) for length in range(fewest, len(told) + 1)]
         story = _short(local.story_id) if local.is_surname else _short(*told, local.story_id)
         return next((one for one in wanted if one not in self._by_id), f"{plain}:{story}")
+
+
+def _places(flags: pa.ChunkedArray) -> list[int]:
+    """Where a column is true."""
+    return [int(place) for place in pc.indices_nonzero(flags).to_pylist()]
 
 
 def _of_no_name(local: Local) -> str | None:

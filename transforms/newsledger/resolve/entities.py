@@ -7,33 +7,57 @@ the few in whose names the same consonants stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from newsledger.paths import SQL
 from newsledger.resolve.aliases import Alias
-from newsledger.resolve.clusters import cluster
-from newsledger.resolve.known import known_aliases, known_entities, known_names
-from newsledger.resolve.local import Evidence, locals_of
+from newsledger.resolve.clusters import Clusters
+from newsledger.resolve.known import Known, known_aliases, known_entities
+from newsledger.resolve.local import Evidence, Local, locals_of
 
 _ROWS_AT_ONCE = 5_000
-_MAP = pa.schema([(name, pa.string()) for name in ("article_id", "local_id", "entity_id")])
+NAMES = pa.schema([("article_id", pa.string()), ("local_id", pa.string()), ("number", pa.int32())])
 _KNOWN = pa.schema([(name, pa.string()) for name in ("entity_id", "name", "kind", "country_code", "wikidata_id")])
 _ALIASES = pa.schema([(name, pa.string()) for name in ("entity_id", "alias", "source")])
 
 
-def entity_map(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias] = ()) -> pa.Table:
-    """Return article_id, local_id, entity_id: one row for every entity of every active article.
+def numbered(con: duckdb.DuckDBPyConnection, parts: Sequence[str], clusters: Clusters, known: Known) -> Iterator[tuple[str, pa.Table]]:
+    """Add the names of the active articles to ``clusters``, one of the ``parts`` after the other; yield each with rows of ``NAMES``.
 
-    ``con`` holds stg_entity, fct_mention and dim_article as ``staged`` (each with its ``batch``), active.article, and
-    resolved.copies. Nothing is written. The rows are the same whatever the order in which the articles came.
+    ``con`` holds stg_entity, fct_mention and dim_article as ``staged`` (each with its ``batch``), active.article with the
+    ``part`` of each, and resolved.copies. Nothing is written. The rows are the same whatever the order in which the articles came.
     """
-    known = known_names(aliases)
-    columns = cluster(locals_of(_evidence(con), known), known)
-    return pa.Table.from_arrays([pa.array(column, pa.string()) for column in columns], schema=_MAP)
+    groups = groupby(_evidence(con), key=itemgetter(0))
+    named, found = next(groups, ("", iter(())))
+    for part in parts:
+        # A part may have articles that name nobody.
+        yield part, _added(locals_of(found, known) if part == named else (), clusters)
+        if part == named:
+            named, found = next(groups, ("", iter(())))
+
+
+def _added(locals_: Iterable[Local], clusters: Clusters) -> pa.Table:
+    """No more of a local is kept than this: there may be millions."""
+    articles: list[str] = []
+    names: list[str] = []
+    numbers: list[int] = []
+    for local in locals_:
+        articles.append(local.article_id)
+        names.append(local.local_id)
+        numbers.append(clusters.add(local))
+    return pa.table([articles, names, numbers], schema=NAMES)
+
+
+def entity_map(clusters: Clusters, names: Iterable[pa.Table]) -> pa.Table:
+    """article_id, local_id, entity_id: one row for every name of ``names``, now that all are known."""
+    found = pa.concat_tables([NAMES.empty_table(), *names])
+    return found.set_column(2, "entity_id", pc.take(clusters.entity_ids(), found["number"]))
 
 
 def _evidence(con: duckdb.DuckDBPyConnection) -> Iterator[Evidence]:

@@ -22,6 +22,7 @@ _PRESS = frozenset({"news_agency", "newspaper", "broadcaster", "exchange"})
 class Evidence(NamedTuple):
     """One row of sql/resolved/local_entity.sql, its columns in their order."""
 
+    part: str
     article_id: str
     story_id: str
     local_id: str
@@ -77,7 +78,7 @@ class Local:
 
 def locals_of(found: Iterable[Evidence], known: Known) -> Iterator[Local]:
     """What each row says; the rows of an article come together."""
-    for article_id, rows_of_article in groupby(found, key=itemgetter(0)):
+    for article_id, rows_of_article in groupby(found, key=itemgetter(1)):
         article = [(row, name_key(row.name, row.kind), _known_id(row, known)) for row in rows_of_article]
         company = frozenset(entity or f"{row.kind}:{key}" for row, key, entity in article if _tells(row, key, entity))
         for row, key, entity in article:

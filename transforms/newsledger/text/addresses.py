@@ -11,3 +11,13 @@ def host_of(url: str | None) -> str:
         return urlsplit(url or "").hostname or ""
     except ValueError:
         return ""
+
+
+# Endings that are sold to anybody.
+_FOR_ALL = frozenset({"io", "tv", "me", "co", "ai"})
+
+
+def country_of_host(host: str) -> str | None:
+    """The country that a host's last label names, as an ISO 3166 code; None for generic domains."""
+    label = host.rpartition(".")[2]
+    return {"uk": "GB"}.get(label, label.upper()) if len(label) == 2 and label not in _FOR_ALL else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsledger.annotate.figures.booked import is_booked_gain
 from newsledger.annotate.figures.context import is_conversion
 from newsledger.annotate.figures.figure import Figure
 from newsledger.reference.change_words import change_word, movement, movement_kind, states_movement
@@ -16,8 +17,7 @@ _REMEMBERED = 8
 _REACH_AFTER = 4
 _REACH_PREPOSITION = 5
 _REACH_APPOSITION = 10
-_NEAR = 2
-_LISTED = 4
+_NEAR, _LISTED = 2, 4
 _PREPOSITIONS = frozenset({"by", "to", "from", "at", "of", "in"})
 _PARTICLES = frozenset({"up", "down", "off"})
 _OWNED = frozenset({"its", "his", "her", "their", "the", "whose"})
@@ -134,6 +134,8 @@ class _Place:
         moves, kind = found
         if kind == "comparison" or (kind == "margin" and preposition != "by") or _is_hyphened(self.words, self.start + at):
             return None
+        if is_booked_gain(self.words, self.start + at, self.figure.kind):
+            return None
         if gap[at] == "off" and self.figure.kind != "percent":
             return None
         return None if gap[at] in _PARTICLES and not self._moves_by_particle(gap, at) else moves
@@ -181,7 +183,7 @@ class _Place:
                     return moves if at <= self.figure.last + 1 and word not in _PARTICLES else None
                 if kind in {"verb", "noun"} and not word.endswith(("ing", "ed")) and word not in word_list("past_only"):
                     self.end = at + 1
-                    return moves
+                    return None if is_booked_gain(self.words, at, self.figure.kind) else moves
             if word in word_list("phrase_end") or (self.words.kind[at] == "sign" and word not in {"-", "'"}):
                 return None
         return None

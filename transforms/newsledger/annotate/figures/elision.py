@@ -14,6 +14,7 @@ from newsledger.text.tokens import Tokens
 _ENDS = frozenset({"", *".,;:)('-–—\"”"})
 _TIME_AFTER = frozenset({"last", "next", "yesterday", "today"})
 _FROM = frozenset({"from", "to", "against", "versus", "compared", "than"})
+_BOUNDS = frozenset({"up", "to", "about", "around", "over", "some", "nearly", "almost", "only", "at", "least", "more", "than", "roughly"})
 _SENTENCES_BACK = 2
 _MANY = 1000
 _ONE_SIZE, _OTHER_SIZE = 10, 40
@@ -29,6 +30,10 @@ def complete(tokens: Tokens, figure: Figure, previous: Sequence[Figure]) -> bool
     converted = "".join(tokens.text[figure.last : figure.last + 2])
     other = _SIGNS.get(converted[1:]) if converted.startswith("(") else None
     source = next((one for one in reversed(previous) if _can_lend(one, figure) and not _is_of_other_size(one, figure)), None)
+    if source and source.kind == "count" and _has_own_noun(tokens, figure):
+        figure.kind, figure.unit, figure.unit_word = "count", "people", "people"
+        figure.rules.append("unit.of_people")
+        return True
     if not source or source.unit == other or not _is_comparison(tokens, figure, source):
         return False
     figure.kind, figure.unit, figure.unit_word, figure.unit_phrase = source.kind, source.unit, source.unit_word, source.unit_phrase
@@ -81,6 +86,14 @@ def _is_comparison(tokens: Tokens, figure: Figure, source: Figure) -> bool:
     is_alike = _decimals(figure) == _decimals(source) or source.kind == "percent"
     is_told = is_alike and _ends(tokens, figure.last) and tokens.lower[figure.first - 1] in word_list("compares")
     return is_told and source.magnitude == 1 and _is_near(figure, source)
+
+
+def _has_own_noun(tokens: Tokens, figure: Figure) -> bool:
+    """ "Seven halls with a capacity of up to 240", "90 jobs of a workforce of 1,300": the number is of the noun before "of"."""
+    at = figure.first - 1
+    while tokens.lower[at] in _BOUNDS:
+        at -= 1
+    return tokens.lower[at] == "of" and tokens.lower[at - 1] in word_list("counts_people") | {"capacity"}
 
 
 def _waits(tokens: Tokens, figure: Figure) -> bool:

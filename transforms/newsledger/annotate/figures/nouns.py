@@ -58,6 +58,9 @@ def _first_plural(tokens: Tokens, at: int, modifiers: int) -> Noun | None:
         if skipped and word in {",", "and", "or"} and _joins_adjectives(tokens, at):
             at += 1
             continue
+        if skipped and word in {"and", "or"} and tokens.text[first - 1] != "-" and _shares_head(tokens, at):
+            at += 1
+            continue
         if kind == "number" and word.isdigit() and _is_model(tokens, at):
             at += 1
             continue
@@ -72,6 +75,14 @@ def _first_plural(tokens: Tokens, at: int, modifiers: int) -> Noun | None:
             return Noun(at, tokens.text[at], first)
         at, skipped = at + 1, skipped + 1
     return None
+
+
+def _shares_head(tokens: Tokens, at: int) -> bool:
+    """ "1,373 college and university students", "40 food and drink firms": singular, "and", singular, and the plural that both describe."""
+    left, right, head = near = [tokens.text[at - 1], *tokens.text[at + 1 : at + 3]]
+    if tokens.kind[at - 1] != "word" or tokens.kind[at + 1 : at + 3] != ["word", "word"] or not all(map(str.islower, near)):
+        return False
+    return not is_plural(left) and not is_plural(right) and is_plural(head) and {left, right}.isdisjoint(word_list("function"))
 
 
 def _last_plural(tokens: Tokens, at: int) -> int:

@@ -11,6 +11,11 @@ from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Tokens
 
 _YARDSTICK_REACH = 9
+_NAME_AT_MOST = 4
+_SAID = frozenset({"said", "told", "added"})
+_SAID_ON = frozenset({"on", "in", "at", "yesterday", "today", "earlier", "last", "late", "by", "during", "and", "while"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
+_RESULTS = frozenset({"reported", "posted", "announced", "recorded", "disclosed", "had", "made", "lost", "earned"})
 # What outweighs what where a clause has words of several.
 _ORDER = ("target", "forecast", "estimate", "hypothetical")
 
@@ -53,10 +58,25 @@ def _is_yardstick(words: Tokens, at: int) -> bool:
     return not word_list("held_against").isdisjoint(before)
 
 
+def _is_saying(words: Tokens, at: int) -> bool:
+    """Whether somebody says from ``at`` on what another statement follows: ", Weiss said the ministry", not ", Weiss said."."""
+    for no in range(at, at + _NAME_AT_MOST):
+        if words.lower[no] in _SAID:
+            return no > at and words.kind[no + 1] == "word" and words.lower[no + 1] not in _SAID_ON
+        if words.kind[no] != "word" or not words.text[no][0].isupper():
+            return False
+    return False
+
+
+def _tells_result(words: Tokens, at: int) -> bool:
+    """ "It reported", "he posted": a fact stands beside what may be."""
+    return words.lower[at] in _PRONOUNS and words.lower[at + 1] in _RESULTS
+
+
 @cache
 def _clause_ends() -> frozenset[str]:
     """What a clause can end with, or the next begin."""
-    return word_list("statement_begin") | {";", ",", "and"}
+    return word_list("statement_begin") | {";", ",", "and", "as"}
 
 
 def _ends_clause(words: Tokens, at: int) -> bool:
@@ -64,6 +84,13 @@ def _ends_clause(words: Tokens, at: int) -> bool:
     if words.text[at] == ";":
         return True
     following = words.lower[at + 1]
+    if words.text[at] == "," and _is_saying(words, at + 1):
+        return True
+    # "Expected to rise to 7 in 1988, and 9 in 1989": no statement of its own begins before a mere number.
+    if words.text[at] == "," and following == "and" and words.kind[at + 2] == "number":
+        return False
+    if words.lower[at] == "as" and _tells_result(words, at + 1):
+        return True  # "may seek a merger as it reported a loss of 9 mln"
     if words.lower[at] == "and" and following in _statuses():
         return True  # "rose to 9 and expects growth"
     return words.lower[at] in word_list("statement_begin") or (words.text[at] == "," and following == "and")

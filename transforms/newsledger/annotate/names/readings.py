@@ -24,7 +24,7 @@ _LANGUAGES = frozenset(
 )
 # Money is named by its country without a word about the country: U.S. dollars, Swiss francs.
 _MONEY = re.compile(
-    r"[\s-](?:dollars?|dlrs?|francs?|yen|pounds?|pesos?|rupees?|crowns?|kron[eo]r?|ringgit|yuan|rand|marks?|lira|won|baht|rupiah)\b",
+    r"\$|[\s-](?:dollars?|dlrs?|francs?|yen|pounds?|pesos?|rupees?|crowns?|kron[eo]r?|ringgit|yuan|rand|marks?|lira|won|baht|rupiah)\b",
     re.IGNORECASE,
 )
 # The two Americas and what bears their name; descent and native peoples, which are no citizenship of another country.

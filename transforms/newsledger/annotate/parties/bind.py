@@ -19,6 +19,15 @@ from newsledger.text.pieces import pieces
 
 _KINDS = frozenset({"country", "organisation", "place", "person"})
 _FLOWS = frozenset({"trade.exports", "trade.imports", "trade.shipments"})
+# What a company has in a country as well as an economy has.
+_MARKETED = frozenset(
+    {
+        *("production.vehicle_sales", "production.vehicles", "finance.sales", "finance.revenue", "finance.orders"),
+        *("finance.profit_net", "finance.profit_operating", "finance.profit_pretax"),
+    }
+)
+_GAINED = frozenset({"finance.profit_net", "finance.gains", "finance.dividends_paid"})
+_HIM, _GIVEN_NEAR = frozenset({"him", "her", "them", "me"}), 4
 _NEAR = 24
 _TOLD = re.compile(r"\b(?:told|tells?|telling|informed|interview (?:with|by)|sp(?:oke|eaking) (?:to|with))\s(?:the\s)?$", re.IGNORECASE)
 _ESTIMATING = frozenset(
@@ -72,7 +81,7 @@ class _Binder:
         if at is None:
             return Parties()
         clause = Clause(self._sentence, at, figure, self._referents)
-        found = Parties() if clause.is_of_all else self._completed(clause, clause.parties(), figure.measure)
+        found = Parties() if clause.is_of_all else self._completed(clause, at, clause.parties(), figure.measure)
         self._referents.last = Last(self._number, figure.measure, clause.head, found)
         return found
 
@@ -99,9 +108,11 @@ class _Binder:
             first += 1
         return found
 
-    def _completed(self, clause: Clause, found: Parties, measure: str) -> Parties:
+    def _completed(self, clause: Clause, at: int, found: Parties, measure: str) -> Parties:
         """With the parties of the figure before or with the article's subject, where the clause names none."""
-        found = self._inherited(clause, found)
+        if measure in _GAINED and self._is_anothers(at):
+            return Parties()
+        found = self._of_seller(self._inherited(clause, found), measure)
         if self._goes_on(clause, found, measure) or self._is_estimators(clause, found, measure):
             return Parties(self._last.parties.members, "carried")
         if found.of("subject") or not (is_national(measure) or is_corporate(measure)):
@@ -114,6 +125,17 @@ class _Binder:
         if any(m.entity_id == subject.entity_id for m, _ in found.members):
             return found
         return Parties(((subject, "subject"), *found.members), found.rule or rule)
+
+    def _of_seller(self, found: Parties, measure: str) -> Parties:
+        """ "U.S. car sales fell, Volkswagen said": in a story about one company the country before "sales" is its market."""
+        country, body = found.of("subject"), self._topic.body
+        if found.rule != "possessor" or measure not in _MARKETED or not country or country.kind != "country" or body is None:
+            return found
+        titled = any(country.country_code == other.country_code and not led for other, led in self._topic.titled)
+        if (titled and not self._topic.is_body_titled) or not self._topic.is_company(body) or found.of("location"):
+            return found
+        others = tuple(member for member in found.members if member[1] != "subject")
+        return Parties(((body, "subject"), (country, "location"), *others), "topic")
 
     def _inherited(self, clause: Clause, found: Parties) -> Parties:
         """In one sentence the second flow is with the same country as the first, and the other way round if that is its subject."""
@@ -145,6 +167,11 @@ class _Binder:
         if found.rule != "subject" or last.measure != measure or self._number - last.sentence != 1 or last.parties.rule == "topic":
             return False
         return bool(last.parties.of("subject")) and not _ESTIMATING.isdisjoint(self._sentence.words[: clause.head])
+
+    def _is_anothers(self, at: int) -> bool:
+        """ "Giving him a 93 million dollar profit": whose it is, a pronoun says."""
+        words = self._sentence.words[max(0, at - _GIVEN_NEAR) : at]
+        return not _HIM.isdisjoint(words) and not word_list("party_give").isdisjoint(words)
 
     def _last_subject(self, measure: str) -> Mention | None:
         """Whom the text has just been about, by a measure of the same family."""

@@ -89,6 +89,13 @@ class Clause:
         """ "Japan's exports", "the U.S.-Japan trade", "its surplus"."""
         owners = owner_of(self._sentence, head)
         named = self._referents.of(owners, self.measure)
+        if len(owners) == 1 and named and named[0].kind == "country" and owners[0] - 1 in self._sentence.owners:
+            # "Siemens' U.S. sales": the country lies between the owner and what it owns.
+            seller = self._referents.of([owners[0] - 1], self.measure)
+            if seller and seller[0].kind == "organisation":
+                self._set("subject", seller, "possessor")
+                self._set("location", named, "possessor")
+                return
         if len(named) == _PAIR and is_directed(self.measure):
             self._set_pair(named, "pair")
         elif named and (len(owners) == 1 or not is_directed(self.measure)):

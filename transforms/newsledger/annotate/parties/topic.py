@@ -20,6 +20,15 @@ _OFFICE = re.compile(
     r"\b(?:Ministry|Department|Bureau|Office|Administration|Agency|Commission|Statistics|Treasury|Parliament|Congress|Senate)\b"
 )
 _FIRM = re.compile(r"\b(?:Inc|Corp|Co|Ltd|PLC|Plc|plc|AG|SA|NV|GmbH|Group|Holdings?)\b\.?$")
+_ANALYST_OF = re.compile(
+    r"\b(?:(?:[Aa]nalyst|[Ee]conomist|[Ss]trategist|[Bb]roker)s?(?:,?\s[A-Z][\w.’'-]+){0,3}|(?:lead[- ]manager|book-?runner|underwriter)s?)"
+    r",?\s(?:(?:of|at|with|for|from)\s)?(?:[A-Z][\w.’'&-]+,?\s(?:and\s|\()?){0,4}$"
+)
+_ITS_ANALYST = re.compile(
+    r"(?:,?\s(?:and\s)?[A-Z][\w.’'-]+){0,4}(?:['’]s)?\s(?:(?:senior|chief|media|oil|auto|retail|market|bond|money|steel|airline)\s)?"
+    r"(?:(?:analyst|economist|strategist)s?\b|said\sas\s(?:joint\s)?(?:lead[- ]manager|book-?runner|manager))"
+)
+_HOUSE_REACH = 60
 _LONGEST = 4
 _BACK = 3
 _OFTEN = 3
@@ -35,7 +44,9 @@ class Topic:
         self.countries = [m for m in mentions if m.kind == "country"]
         self._bodies = [m for m in mentions if m.kind == "organisation"]
         self._lexicon = lexicon
-        self._firms = [m for m in self._bodies if not _OFFICE.search(m.name) and self._subtype(m) in {"", "company"}]
+        firms = [m for m in self._bodies if not _OFFICE.search(m.name) and self._subtype(m) in {"", "company"}]
+        houses = {m.entity_id for m in firms if self._is_house(m)}
+        self._firms = [m for m in firms if m.entity_id not in houses]
         self.by_code: dict[str, Mention] = {}
         for mention in self.countries:
             self.by_code.setdefault(mention.country_code or "", mention)
@@ -44,6 +55,7 @@ class Topic:
         is_of_all = not word_list("party_whole").isdisjoint(re.findall(r"\w+", f"{title.lower()} {lead}"))
         self.country = None if is_of_all and not self.titled else self._main_country()
         self.body = self._main_body(title.lower())
+        self.is_body_titled = self.body is not None and self.body.name.lower() in title.lower()
         self.is_ambiguous = self.country is None and len(self.by_code) > 1
 
     def _main_country(self) -> Mention | None:
@@ -72,14 +84,22 @@ class Topic:
         row = self._lexicon.organisations.get(body.name)
         return row["subtype"] if row else ""
 
+    def _is_house(self, body: Mention) -> bool:
+        """Whether a firm stands there for whom an analyst works, or for whom bonds are sold: what they tell is of others."""
+        before, after = self._text[max(0, body.start - _HOUSE_REACH) : body.start], self._text[body.end : body.end + _HOUSE_REACH]
+        return bool(_ANALYST_OF.search(before) or _ITS_ANALYST.match(after))
+
+    def is_company(self, body: Mention) -> bool:
+        """Whether it is known as a company, by the reference list or by its name."""
+        return self._subtype(body) == "company" or bool(_FIRM.search(body.name))
+
     def is_bloc(self, body: Mention) -> bool:
         """Whether states are its members."""
         return self._subtype(body) == "international"
 
     def is_firm(self, body: Mention) -> bool:
         """Whether it is known as a company, by the reference list, by its name or as what the article is about."""
-        is_known = self._subtype(body) == "company" or bool(_FIRM.search(body.name))
-        return is_known or (self.body is not None and self.body.entity_id == body.entity_id)
+        return self.is_company(body) or (self.body is not None and self.body.entity_id == body.entity_id)
 
     def _within(self, mentions: Sequence[Mention], number: int) -> list[Mention]:
         if not 0 <= number < len(self._sentences):

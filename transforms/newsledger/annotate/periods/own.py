@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from newsledger.annotate.periods.clauses import VERB, Clause
-from newsledger.annotate.periods.period import Stated
+from newsledger.annotate.periods.period import Period, Stated
 from newsledger.annotate.periods.relative import When
 
 _ARTICLE = re.compile(r"\b(?:the|an?|its|their)\s$", re.IGNORECASE)
 _NOUN = re.compile(r"\s(?!and\b|to\b|from\b|of\b|with\b|by\b|or\b|but\b|at\b|for\b|on\b|as\b|was\b|were\b|compared\b)[a-z]")
 _APART = re.compile(r"[,;]|\s(?:to|while|and|but|-|–|—)\s")
 _NOT_CLOSE = re.compile(r"[,;(]|\s[-–—]{1,2}\s")
+_PREPOSITION = re.compile(r"\b(?:in|on|by|for|from|since|until|till)\s$", re.IGNORECASE)
 _HEAD = 40
 _CLOSE = 8
 
@@ -30,12 +31,23 @@ def own_times(text: str, clause: Clause, figures: Mapping[int, Stated]) -> Own:
             pending.append(item)
         elif not pending or _describes(text, item, clause, figures):
             lead, pending = item, []
+        elif len(pending) == 1 and _is_part_of(text, lead, item):
+            pending = []
         else:
             own |= {
                 no: item for no in pending if (own[no] is None or no == pending[-1]) and _governs(text, figures[no], item, own[no] is None)
             }
             lead, pending = item if not clause.is_base else None, []
     return own
+
+
+def _is_part_of(text: str, lead: When | None, when: When) -> bool:
+    """ "February car production totalled 269,745 this year": of the month that the noun is of, in the year named behind it."""
+    if not isinstance(lead, Period) or not isinstance(when, Period) or lead.grain != "month" or when.grain != "year":
+        return False
+    is_within = when.first <= lead.first and lead.last <= when.last
+    is_of_noun = _NOUN.match(text, lead.end) and not _PREPOSITION.search(text, max(0, lead.start - 8), lead.start)
+    return bool(is_within and is_of_noun)
 
 
 def _describes(text: str, when: When, clause: Clause, figures: Mapping[int, Stated]) -> bool:

@@ -26,6 +26,7 @@ _STANDING = re.compile(r"\W*(?:which|who)\s(?:has|have|is|are|owns?|holds?|emplo
 _YEAR_AGO = re.compile(
     r"\s(?:above|below)\s(?:(?:the|its|their|price|levels?|that|those|of|in|for)\s){0,5}(?:(?:a|one)\syear\s(?:ago|earlier|before)|[A-Z][a-z]+,?\s(?P<year>\d{4}))\b"
 )
+_LAST_YEAR = re.compile(r"last\syear\b(?!['’])", re.IGNORECASE)
 _RUNNING = re.compile(r"(?:so far\s)?(?:this|the current)\s", re.IGNORECASE)
 
 _ESTIMATED = re.compile(
@@ -131,8 +132,17 @@ class Reader:
         return is_recent and is_long and bool(_ESTIMATED.search(self.text, self.sentence[0], clause.start))
 
     def _before(self, found: Period | None) -> Period | None:
-        """Nothing is compared with itself: beside a figure of 1986, "last year's" is 1985's."""
-        return year_before(found) if found and self.here and found.grain == "year" and _same(found, self.here) else found
+        """Like is compared with like: beside a figure of 1986 "last year's" is 1985's, beside one of January 1987 that of January 1986."""
+        if not found or not self.here or found.grain != "year":
+            return found
+        if _same(found, self.here):
+            return year_before(found)
+        is_part = self.here.grain in {"month", "quarter"} and found.first.year == self.here.first.year - 1
+        is_calendar = (found.first.month, found.first.day) == (1, 1)
+        if is_part and is_calendar and _LAST_YEAR.match(self.text, found.start):
+            ago = year_before(self.here)
+            return replace(ago, start=found.start, end=found.end) if ago else found
+        return found
 
     def _resolved(self, when: When, compared: Period | None, is_base: bool = False) -> Period | None:
         if isinstance(when, Relative):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,7 +31,7 @@ _BASELINE = re.compile(
     r"(?:\b(?:from|than|compared\s(?:with|to)(?:,\sfor\s(?:example|instance),)?|against|versus|below|above|beyond|same\sas|"
     r"as\s(?:it\swas|they\swere))"
     r"|(?:rise|increase|gain|growth|drop|decline|fall|up|down|higher|lower|percent|pct|%)\s(?:over|under)"
-    r"|(?P<on>(?:percent|per\scent|pct|%|points?|up|down|higher|lower)\son))"
+    r"|(?P<on>(?:percent|per\scent|pct|%|points?|up|down|higher|lower|rise|increase|gain|growth|drop|decline|fall)\son))"
     r"(?:\s(?:the|that|those|its|their|levels?|prices?|price|of|in|at|recorded|seen|same)){0,4}\s*$",
     re.IGNORECASE,
 )
@@ -38,11 +39,15 @@ _JOIN = re.compile(r"(?:\s(?:and|to|through|until|till)\s(?:the\s)?|\s?[-–]\s?
 _ENDING = re.compile(r",?\s(?:which\s)?(?:ending|ended|ends)(?:\son)?\s")
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s(?:to|through|until|till)\s")
-_ON = re.compile(r"(?:a|one|last|the|year|previous|\d{4})\b", re.IGNORECASE)
+# A market moves "on Friday"; what grows "on January" is held against it.
+_ON = re.compile(rf"(?:a|one|last|the|year|previous|\d{{4}}|(?:{'|'.join(calendar.month_name[1:])})(?!\s\d))\b", re.IGNORECASE)
 _AT_PRICES = re.compile(r"\s(?:levels?|prices|dollars|terms|rates)\b")
 _STARTED = re.compile(r"\b(?:that|which|who)\s(?:\w+\s)?(?:started|began|opened|ended|closed)\s(?:in|on|at)\s(?:the\s)?$")
 _DELIVERY = re.compile(r"(?:/\w+)?\s(?:delivery|deliveries|futures|contracts?|shipments?|position|gasoil|crude|options?)\b")
-_DUE = re.compile(r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$|\bfully\spaid\sby\s$",
+    re.IGNORECASE,
+)
 _BONDS_OF = re.compile(r"\b(?:bonds?|notes?|gilts?|debentures?|treasur(?:y|ies)|stock)\s(?:of|due)\s$", re.IGNORECASE)
 _BASE_BEFORE = re.compile(r"\bbase(?:d)?(?:\s(?:year|period|of|on|is|was|the))*[\s:=]{1,3}$", re.IGNORECASE)
 _BASE_AFTER = re.compile(r"(?:\saverage)?\s?(?:=|equals?|is)\s?100\b")

@@ -23,23 +23,24 @@ _SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n")
 _FORMER = re.compile(r"\b(?:former|ex|then|late|one-time|onetime)\b", re.IGNORECASE)
 
 
-def give_roles(text: str, mentions: Sequence[Mention], lexicon: Lexicon, published: date | None = None) -> None:
+def give_roles(text: str, mentions: Sequence[Mention], lexicon: Lexicon, published: date | None = None, home: str | None = None) -> None:
     """Set the role, its words, country and organisation, and the country of the persons among ``mentions``, which stand in order.
 
     A role is one that is held when the text is published; of a former one only the words are kept.
+    ``home`` is the publisher's country, whose papers call its ministers ministers and no more.
     """
-    _Roles(text, mentions, lexicon, published).give()
+    _Roles(text, mentions, lexicon, published, home).give()
 
 
 class _Roles:
-    def __init__(self, text: str, mentions: Sequence[Mention], lexicon: Lexicon, published: date | None) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], lexicon: Lexicon, published: date | None, home: str | None) -> None:
         self._text, self._year = text, published.year if published else None
         self._offices = lexicon.offices
         self._persons = [m for m in mentions if m.kind == "person"]
         self._titles = Titles(text, mentions, lexicon.offices)
         codes = Counter(m.country_code for m in self._titles.holders if m.country_code)
         main = codes.most_common(1)
-        self._main = main[0][0] if main and main[0][1] * 2 >= codes.total() else None
+        self._main = main[0][0] if main and main[0][1] * 2 >= codes.total() else home
 
     def give(self) -> None:
         """Every person's office, then what one mention says for the others of the same person."""
@@ -90,7 +91,7 @@ class _Roles:
         return next((m.country_code for m in within if m.country_code and m is not holder), None)
 
     def _of_context(self, person: Mention) -> str | None:
-        """The country that the sentence begins with, else the one that half the article's names belong to."""
+        """The country that the sentence begins with, else the one that half the article's names belong to, or the publisher's."""
         low = max(0, person.start - _SENTENCE_LENGTH)
         edges = [m.end() for m in _SENTENCE.finditer(self._text, low, person.start)]
         start = edges[-1] if edges else low

@@ -21,6 +21,9 @@ _NO_SOURCE = re.compile(
 )
 _PRONOUN_FIRST = re.compile(r"(?:But\s|And\s|Yet\s)?([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s")
 _OPENING = 50
+# "Ada Berg toured the docks and said": the verb goes on from another, whose subject is the clause's.
+_SAYING = re.compile(r"(?:has\s|have\s|had\s)?(?:said|says|told|wrote|found|\w+ed)\b")
+_COORDINATED = re.compile(r"\s(?:and|but|or|then),?$")
 _PRONOUN_AFTER = re.compile(r"(?:he|she|it|they|who)\b")
 _EDGE = re.compile(
     r"[,;:\"“”()¤]|\s[-–—]{1,2}\s|\b(?:but|that|while|although|though|when|as|because|whereas|if|so|what|how|why|after|before|since|until|said|says|told|added|adding|saying)\s|(?P<and>\band\s)",
@@ -85,6 +88,8 @@ class Sources:
         end = low + len(left)
         if pronoun := _PRONOUN.search(left):
             return self._of_pronoun(low, end, pronoun)
+        if _COORDINATED.search(left) and _SAYING.match(self._text, cue):
+            return self.opening((low, sentence[1]), end)
         if left.endswith(","):
             return self._apposed(low, end - 1)
         if left.endswith("%"):  # "the bank's 2% target": the cue is a noun.

@@ -17,7 +17,9 @@ from newsledger.reference.csv_rows import rows
 _HALF_YEAR = 6
 # A month so close ahead or behind is meant whatever the tense: a year away it would be named with its year.
 _CLOSE = 3
-_WORKING_WEEK = 4
+_WORKING_WEEK, _WEEK = 4, 7
+# Tokens: a dateline and the first sentence.
+_LEAD = 40
 _AND = "and|or|to|hyphen|until"
 _PIVOT = 40
 _BEFORE, _AFTER = {"last", "past", "previous", "prior"}, {"next", "coming", "following"}
@@ -57,13 +59,22 @@ def month_day(phrase: Phrase, scene: Scene) -> Reading:
     stated = phrase.number("year", "shortyear")
     if stated is None and not scene.published:
         return Reading(None, f"XXXX-{month:02}-{days[0]:02}")
-    year = full_year(stated, scene.published) if stated is not None else nearest_year(scene.published, month, direction(phrase))
+    year = full_year(stated, scene.published) if stated is not None else _year_of_day(scene.published, month, phrase)
     if stated is None and is_ended(phrase) and scene.published and date(year, month, days[0]) > scene.published:
         year -= 1
     first, last = date(year, month, days[0]), date(year, month, days[-1])
     if last > first:
         return Reading(Span(first, last, "other", first.isoformat()), first.isoformat(), "DATE", "range")
     return of_span(spans.day(first))
+
+
+def _year_of_day(published: date | None, month: int, phrase: Phrase) -> int:
+    towards = direction(phrase)
+    if published and _point(phrase) == "this":
+        return published.year
+    # Half a year away either way: news are of what was.
+    is_tie = published is not None and not towards and month - published.month == _HALF_YEAR
+    return nearest_year(published, month, towards) - is_tie
 
 
 def _spelled(phrase: Phrase) -> int:
@@ -151,7 +162,19 @@ def _weekday(number: int, phrase: Phrase, scene: Scene, published: date) -> date
     towards = 1 if phrase.follows("by") else direction(phrase)
     if towards > 0 or (word == "this" and towards >= 0):
         return published + timedelta(days=(7 - back) % 7)
+    if back == _WEEK - 1 and not word and _is_tomorrow(phrase, scene, published):
+        return published + timedelta(days=1)
     return published - timedelta(days=back)
+
+
+def _is_tomorrow(phrase: Phrase, scene: Scene, published: date) -> bool:
+    """Whether a past weekday six days back is the day after publication: so it is in a lead, where news is of today or yesterday.
+
+    A story filed late, or far to the east, is dated by its desk a day before the day it tells of. Once its lead has said so the whole
+    text is read that way.
+    """
+    tomorrow = published + timedelta(days=1)
+    return phrase.first < _LEAD or any(i.rule == "weekday" and i.reading.span and i.reading.span.first == tomorrow for i in scene.items)
 
 
 def _weekday_before(phrase: Phrase, scene: Scene) -> date | None:

@@ -19,6 +19,9 @@ _A_UNIT = "(?:in|for|within|over|prep|after|last|before|at|more|half|to|of)"
 _BARE = "(?:in|for|within|over|prep|after|the|of)"
 _NOT_FOLLOWED = "of|hyphen"
 _OF = "of"
+# "May one day lead": some day, not a length.
+_MODALS = frozenset({"will", "would", "may", "might", "could", "can", "shall", "should", "must"})
+_SIDE = "[before after]"
 
 
 def duration(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -28,6 +31,8 @@ def duration(phrase: Phrase, scene: Scene) -> Reading | None:
     """
     if phrase.has("quarters") and phrase.precedes(_NOT_FOLLOWED):
         return None
+    if phrase.words() == ["one", "day"] and phrase.word_before() in _MODALS:
+        return Reading(None, "FUTURE_REF", "DATE", "vague")
     count = count_of(phrase)
     if count == 0:
         return None
@@ -42,7 +47,7 @@ def duration(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def a_unit(phrase: Phrase, _scene: Scene) -> Reading | None:
     """A year, where a word of length or position comes first; "$5 a week" is a rate and no time."""
-    if not phrase.follows(_A_UNIT):
+    if not phrase.follows(_A_UNIT) and not phrase.precedes(_SIDE):
         return None
     return Reading(None, value_of(Fraction(1), unit_of(phrase)), "DURATION", "duration")
 

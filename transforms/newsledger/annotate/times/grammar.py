@@ -111,12 +111,13 @@ RULES: dict[str, tuple[str, ...]] = {
     "a_unit": ("a (?:full)? (?:unit|quarter(?!of))(?!hyphen)",),
     "bare_units": ("units",),
     "clock": (
+        "clock ampm zone? open (?:digitclock|clock ampm) zone other(?=WEEKDAY|dayword)",
         "clock ampm (?:zone)?",
         "digitclock ampm? units? zone?",
         "(?<=[at prep]) (?:day|digit) in the part",
         "noon",
     ),
-    "decade": ("the? decade",),
+    "decade": ("the? decade", "the decadeword", "(?<=[phase hyphen]) decadeword"),
     "century": ("(?:the|this)? ORDINAL hyphen? unit(?!hyphen near)",),
     "season": (
         "(?:the? POINT) (?:summer|fallword)",
@@ -131,9 +132,12 @@ RULES: dict[str, tuple[str, ...]] = {
         "full hyphen? unit (?:of? YEARS)?",
         "the? unit hyphen? to hyphen? date",
     ),
-    "ended_unit": ("(?:unit|quarter)(?=comma? that? ended)",),
+    "spoken_year": (
+        "the unit digit thousand(?: and? (?:digit|teen))?",
+        "teen (?:tens hyphen? digit|tens|teen)(?! measure| units)",
+    ),
+    "ended_unit": ("(?:unit|quarter)(?=comma? (?:that|which)? ended)",),
     "the_unit": ("the (?:full)? (?:unit|quarter(?!of)|weekend)(?:prior|(?:before|after)(?=[stop comma break]))?(?!hyphen|[before after])",),
-    "spoken_year": ("teen (?:tens hyphen? digit|tens|teen)(?! measure| units)",),
     "year": ("(?:year|(?<=[in of since from by until and to]) shortyear)(?!hyphen? measure)",),
     "reference": (
         "present",

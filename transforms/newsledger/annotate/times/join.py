@@ -153,6 +153,15 @@ def _unit_of_day(one: Item, other: Item, _scene: Scene) -> Reading | None:
     return of_span(spans.around(day.first, unit.grain))
 
 
+def _unit_named(one: Item, other: Item, _scene: Scene) -> Reading | None:
+    """The month of February, the year 1986."""
+    unit, named = one.reading.span, other.reading.span
+    is_named = other.rule in {"month", "month_year", "year", "fiscal_year"}
+    if one.rule != "the_unit" or not is_named or not unit or not named or unit.grain != named.grain:
+        return None
+    return other.reading
+
+
 def _day_of_year(one: Item, other: Item, _scene: Scene) -> Reading | None:
     """July 28 last year."""
     day, year = one.reading.span, other.reading.span
@@ -218,8 +227,9 @@ _JOINS: tuple[tuple[str, str, str, Joiner], ...] = (
     ("joined", "", "(?:of|in|comma)?", _same_then_year),
     ("joined", "", "(?:of|comma)?", _day_of_year),
     ("joined", "", "of", _unit_of_day),
+    ("joined", "", "of?", _unit_named),
     ("joined", "", "of?", _end_of_year),
-    ("ended", "", "comma? that? ended (?:in|on)?", _ended),
+    ("ended", "", "comma? (?:that|which)? ended (?:in|on)?", _ended),
     ("ended", "", "started (?:in|on)?", _started),
     ("ended", "", "to (?:the)? (?:edge (?:of|hyphen)?)?", _ended),
     ("joined", "", "(?:on|comma)?", _clock_then_day),

@@ -121,7 +121,8 @@ def the_unit(phrase: Phrase, scene: Scene) -> Reading | None:
         return of_span(latest_of(unit, phrase, scene, scene.published))
     if unit == "year":
         return of_span(_the_year(phrase, scene, scene.published))
-    named = scene.latest((unit,))
+    # Not the month "a year ago" that this one was just compared with.
+    named = scene.near(phrase, (unit,)) or scene.latest((unit,))
     is_known = named and named.first <= scene.published
     return of_span(named if named and is_known else spans.around(scene.published, unit))
 

@@ -16,6 +16,13 @@ _FUTURE = frozenset({"will", "ll", "wo", "would", "should", "may", "shall"})
 # "Are expected" looks ahead, "planned" in the past tense does not.
 _PASSIVE = frozenset({"is", "are", "be"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+# "Is set to meet", "set for Monday" look ahead; "a record set on Aug. 6", "she set aside" do not.
+_SET_AHEAD_BEFORE, _SET_AHEAD_AFTER = frozenset({"is", "are", "be", "was", "were", "all"}), frozenset({"to", "for"})
+# "Unspecified", "unlimited" describe a noun and tell no time; but "unveiled", "united" do.
+_NOT_DONE = "un"
+_UNDONE = frozenset({"unveiled", "unleashed", "unified", "united", "undermined", "uncovered", "underlined", "unfolded", "undercut"})
+# What takes effect on a day may lie either way: the day's nearest year is meant, whatever the verb.
+_EITHER_WAY = frozenset({"effective"})
 # "As early as Tuesday", "until Tuesday".
 _OPENING = frozenset({"As", "Until", "Till"})
 _UNTIL = "until (?:clock ampm zone?)?|prep (?:phase|other) prep"
@@ -31,6 +38,8 @@ def direction(phrase: Phrase) -> int:
         return 1
     if is_ended(phrase):
         return -1
+    if phrase.word_before() in _EITHER_WAY:
+        return 0
     if phrase.follows(_UNTIL, 5):
         is_first = not _OPENING.isdisjoint(tokens.surfaces[max(0, phrase.first - 3) : phrase.first])
         is_opening = is_first and phrase.stop < len(tokens.starts) and tokens.classes[phrase.stop] == class_of()["comma"]
@@ -44,7 +53,7 @@ def direction(phrase: Phrase) -> int:
         word = tokens.word(at)
         if is_to and word in after_to:
             return 1
-        if found := _verb(word, tokens.classes[at]):
+        if found := _verb_at(tokens, at):
             if word.endswith(_PAST_ENDING) and _before(tokens, at, 1) & _ARTICLES:
                 continue
             return _whole_group(tokens, at, found)
@@ -62,7 +71,7 @@ def _after(phrase: Phrase) -> int:
     for at in range(phrase.stop, min(len(tokens.starts), phrase.stop + _REACH)):
         if tokens.classes[at] in ends:
             break
-        if found := _verb(tokens.word(at), tokens.classes[at]):
+        if found := _verb_at(tokens, at):
             is_active = tokens.word(at).endswith(_PAST_ENDING) and not _before(tokens, at, 1) & _PASSIVE
             return -1 if is_active else found
     return 0
@@ -80,10 +89,20 @@ def _before(tokens: Tokens, at: int, count: int) -> set[str]:
     return {tokens.word(back) for back in range(max(0, at - count), at)}
 
 
+def _verb_at(tokens: Tokens, at: int) -> int:
+    word = tokens.word(at)
+    if word == "set":
+        following = tokens.word(at + 1) if at + 1 < len(tokens.starts) else ""
+        return 1 if following in _SET_AHEAD_AFTER or _before(tokens, at, 1) & _SET_AHEAD_BEFORE else -1
+    return _verb(word, tokens.classes[at])
+
+
 @lru_cache(maxsize=1 << 14)
 def _verb(word: str, mark: str) -> int:
     if mark == class_of()["mayword"]:
         return 0
+    if word.startswith(_NOT_DONE) and word not in _UNDONE:
+        return _cues("verb").get(word, 0)
     return _cues("verb").get(word) or -int(len(word) > _PAST_LENGTH and word.endswith(_PAST_ENDING))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 
 from newsledger.annotate.times import spans
+from newsledger.annotate.times.dates import of_span
 from newsledger.annotate.times.grammar import matches
 from newsledger.annotate.times.model import Reading, Span
 from newsledger.annotate.times.scene import Item, Scene
@@ -24,6 +26,22 @@ def _before(bare: bool) -> re.Pattern[str]:
     return matches(f"(?:the)? (?:(?P<edge>edge){link}(?: the)?|(?:phase)(?:hyphen|in|of)?|earlier (?:in|on)?|later (?:in|on)?)$")
 
 
+def _day_beside(item: Item, scene: Scene, free: int) -> Item:
+    """The day next to the item's day, where "the day before" stands before it."""
+    span, classes = item.reading.span, scene.tokens.classes
+    match = _beside().search(classes, max(free, item.first - 3), item.first) if span and span.grain == "day" else None
+    if not span or not match or scene.tokens.value(match.start("unit")) != "day":
+        return item
+    found = spans.day(span.first + timedelta(days=-1 if match["before"] else 1))
+    return item._replace(first=match.start(), reading=of_span(found))
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """The day before Christmas, a day after last Tuesday."""
+    return matches("(?:the|a) (?P<unit>unit) (?:(?P<before>before)|after)$")
+
+
 def widened(item: Item, scene: Scene, free: int = 0) -> Item:
     """The item with the words before it, from token ``free`` on, that qualify it; the end of a period is its last day."""
     classes = scene.tokens.classes
@@ -32,6 +50,7 @@ def widened(item: Item, scene: Scene, free: int = 0) -> Item:
     ):
         edge = str(scene.tokens.value(match.start("edge"))) if match["edge"] else ""
         item = item._replace(first=match.start(), reading=_at_edge(item.reading, edge, scene))
+    item = _day_beside(item, scene, free)
     if item.reading.span and item.rule != "clock" and item.first > free and classes[item.first - 1] == class_of()["since"]:
         return _since_then(item, item.reading.span, scene)
     return item

@@ -14,6 +14,7 @@ from newsledger.annotate.times.tense import direction
 
 _SPLIT_YEAR = 7
 _SEASON = "season|crop"
+_WHOSE, _AGE_REACH = frozenset({"his", "her", "their", "my", "our", "your"}), 3
 _ROUGHLY = {"about", "nearly", "almost", "some", "roughly", "around"}
 _SPLIT = re.compile(r"(\d{4})\s?[-–/]\s?(\d{4}|\d\d)")
 
@@ -26,8 +27,11 @@ def year(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def spoken_year(phrase: Phrase, _scene: Scene) -> Reading | None:
-    """Nineteen ninety-six, as transcripts of broadcasts write it."""
+    """Nineteen ninety-six, the year two thousand, as transcripts of broadcasts write it."""
     numbers = [int(str(value)) for value in phrase.all("teen", "tens", "digit")]
+    if phrase.has("thousand"):
+        is_year = phrase.all("unit") == ["year"] and numbers[0] <= 2
+        return of_span(spans.year(1000 * numbers[0] + sum(numbers[1:]))) if is_year else None
     if not 17 <= numbers[0] <= 19:
         return None
     return of_span(spans.year(100 * numbers[0] + sum(numbers[1:])))
@@ -81,15 +85,23 @@ def year_end(phrase: Phrase, scene: Scene) -> Reading | None:
     return of_span(spans.day(here.last))
 
 
-def decade(phrase: Phrase, scene: Scene) -> Reading:
-    """The 1990s, the '80s, the 1800s."""
-    digits = int(re.sub(r"\D", "", str(phrase.all("decade")[0])))
+def decade(phrase: Phrase, scene: Scene) -> Reading | None:
+    """The 1990s, the '80s, the nineties, the 1800s; "in his 30s" is an age."""
+    digits = int(re.sub(r"\D", "", str(phrase.all("decade", "decadeword")[0])))
+    if digits < 100 and _is_age(phrase):
+        return None
     if digits < 100:
         digits = full_year(digits, scene.published)
         digits = digits // 10 * 10
     if digits % 100 == 0 and digits < 2000:
         return of_span(spans.century(digits))
     return of_span(spans.decade(digits))
+
+
+def _is_age(phrase: Phrase) -> bool:
+    """In his 30s, in their late 40s, in her mid-50s."""
+    tokens = phrase.tokens
+    return not _WHOSE.isdisjoint(tokens.word(at) for at in range(max(0, phrase.first - _AGE_REACH), phrase.first))
 
 
 def century(phrase: Phrase, _scene: Scene) -> Reading | None:

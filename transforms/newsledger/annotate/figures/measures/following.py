@@ -13,7 +13,14 @@ from newsledger.text.words import stem
 
 _SHARES = frozenset({"percent", "ratio"})
 _BEYOND = frozenset({"below", "above", "under", "over", "higher", "lower", "short", "less", "more", "up", "down", "ahead"})
-_CLAUSE = 12
+_DURING = frozenset({"over", "under"})
+# "20 pct off its peak" is no discount.
+_EXTREMES = frozenset({"high", "peak", "low", "best", "worst", "level", "record", "top", "bottom", "all-time"})
+_MADE = frozenset({"output", "production"})
+_DONE = {"employ": "employed", "sell": "sold", "build": "built", "produce": "produced"}
+_VEHICLES = {"sold": "production.vehicle_sales"} | dict.fromkeys(("built", "produced"), "production.vehicles")
+_HELD = frozenset({"owned", "held", "controlled"})
+_CLAUSE, _OFF_REACH = 12, 4
 _NEAR = 6
 _COMPARED = 7
 
@@ -31,6 +38,8 @@ def beyond(context: Context) -> Reading | None:
     sentence, at = context.sentence, context.after
     if sentence.cues[at].lower not in _BEYOND or sentence.tags[at + 1] == "F" or sentence.tags[context.before] == "o":
         return None
+    if sentence.cues[at].lower in _DURING and "T" in sentence.tags[at + 1 : at + 3]:
+        return None  # "2.5 tonnes per ha over the next five years"
     movement = sentence.cues[at].noun
     base = context.noun_before(context.at - 1) if context.tag(-1) == "N" else None
     if not base and context.last and context.last[0] > context.at - _NEAR:
@@ -54,9 +63,24 @@ def own_noun(context: Context) -> Reading | None:
     is_held = word in of_class("hold") or (word == "interest" and _is_share(context, at))
     if context.figure.kind == "percent" and is_held:
         return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
+    if word == "by" and context.figure.kind == "percent" and sentence.cues[context.before].lower in _HELD:
+        return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
+    if word == "off" and context.figure.kind in {"percent", "money"}:
+        return _discount(context, at)
     if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count"):
         return _named_after(context, at)
     return None
+
+
+def _discount(context: Context, at: int) -> Reading | None:
+    """ "30% off laptops", "$50 off": what a buyer need not pay."""
+    at += 1
+    if not _EXTREMES.isdisjoint(cue.stem for cue in context.sentence.cues[at : at + _OFF_REACH]):
+        return None
+    while context.sentence.tags[at] in "DRT":
+        at += 1
+    thing = context.noun_after(at)
+    return Reading(named("discount").joined("on", thing) if thing else named("discount"), "discount", 0.75)
 
 
 def _is_share(context: Context, at: int) -> bool:
@@ -82,11 +106,19 @@ def _named_after(context: Context, at: int) -> Reading | None:
 
 def _counted_in(context: Context, phrase: Phrase) -> Reading | None:
     """ "Unemployment totalled 1.86 mln people": the subject is measured, and people are what it is counted in."""
-    reading = governed(context) if phrase.text.lower() in word_list("counted_in") else None
-    is_measured = (
-        reading is not None and reading.rule in {"subject", "to.from", "moved"} and reading.base.head in word_list("counts_people")
-    )
-    return reading if is_measured else None
+    is_vehicle = phrase.head in word_list("vehicle")
+    reading = governed(context) if is_vehicle or len(phrase.stems) == 1 else None
+    if reading is None or reading.rule not in {"subject", "to.from", "moved"}:
+        return None
+    if phrase.text.lower() in word_list("counted_in") and reading.base.head in word_list("counts_people"):
+        return reading
+    # "Sales fell to 12,194 cars": the flow is measured, and cars are what it is of.
+    if reading.base.head not in word_list("flow"):
+        return None
+    if is_vehicle:
+        code = _VEHICLES["built" if reading.base.head in _MADE else "sold"]
+        return replace(reading, base=replace(reading.base, code=code))
+    return reading if phrase.head in reading.base.stems else None
 
 
 def _movement_after(context: Context, at: int) -> Reading | None:
@@ -116,10 +148,11 @@ def _with_participle(context: Context, at: int, phrase: Phrase) -> Phrase:
         verb = index if sentence.tags[index] in "VC" and sentence.tags[index + 1] not in "DNgF" else None
     cue = sentence.cues[verb] if verb is not None else NOTHING
     lower = cue.lower if cue.tag in "VvC" else ""
-    lower = "employed" if lower in {"employ", "employs", "employing"} else lower
+    lower = _DONE.get(cue.stem, lower) if lower else lower
     if not lower.endswith(("ed", "cut", "lost", "sold", "built", "hurt", "sent", "hit", "won")):
         return phrase
-    return Phrase(f"{phrase.text} {lower}", None, (*phrase.stems, stem(lower)), phrase.head)
+    code = _VEHICLES.get(lower, "") if phrase.head in word_list("vehicle") else ""
+    return Phrase(f"{phrase.text} {lower}", None, (*phrase.stems, stem(lower)), phrase.head, code)
 
 
 def _with_clause(context: Context, at: int, phrase: Phrase) -> Phrase:

@@ -8,6 +8,8 @@ from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import REACH, Context, Reading
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
+_OWNED = frozenset({"its", "their", "his", "her", "our"})
+_RESULTS = frozenset({"profit", "income", "earning", "net", "loss", "dividend"})
 # "A profit of 2 mln on sales of 9 mln": the amount after these is theirs, not of what stands before "on".
 _TAKINGS = frozenset({"sale", "revenue", "turnover"})
 
@@ -105,6 +107,9 @@ def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Readin
             cue = sentence.cues[verb]
             base = _object(context, verb, index) or (_mover(context, verb) if tag in "CU" else context.subject(verb))
             return Reading(base, "to.from", 0.8, cue.noun if is_amount else "") if base else None
+        # "Revised" mostly describes a figure; before "its target" it is a verb.
+        if sentence.cues[verb].lower == "revised" and sentence.tags[verb + 1] == "D" and (base := _object(context, verb, index)):
+            return Reading(base, "to.from", 0.8)
         if tag == "M" and sentence.tags[verb + 1] in "oi":
             base = context.noun_after(verb + 2)
             return Reading(base, "to.from", 0.75) if base else None
@@ -129,12 +134,17 @@ def _object_before(context: Context, index: int) -> Phrase | None:
 
 def _object(context: Context, verb: int, end: int) -> Phrase | None:
     """ "cut its rate to 5 pct", "keep sales constant at": what stands between a verb and the preposition."""
-    start = verb + 1
-    while context.sentence.tags[start] in "DR" and start < end:
+    sentence, start = context.sentence, verb + 1
+    while sentence.tags[start] in "DR" and start < end:
         start += 1
-    if start < end and context.sentence.tags[start] in "NMg":
+    if start < end and sentence.tags[start] in "NMg":
         return context.noun_after(start)
-    return None
+    is_own = sentence.cues[start - 1].lower in _OWNED
+    while sentence.tags[start] == "T" and start < end:
+        start += 1
+    phrase = context.noun_after(start) if start < end and sentence.tags[start] in "NMg" else None
+    # "Its 1987 earnings", "1986 capital spending"; "the 1985/86 crop" is that of what was named before.
+    return phrase if phrase and (is_own or len(phrase.stems) > 1 or phrase.head in _RESULTS) else None
 
 
 def _done(context: Context, index: int) -> Reading | None:

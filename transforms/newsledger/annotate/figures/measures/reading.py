@@ -68,7 +68,8 @@ class Context:
         index, tags = self.at - 1, self.sentence.tags
         while (tag := tags[index]) in "RgD" or (tag == "o" and tags[index - 1] == "g") or (tag == "T" and self._spans_extreme(index)):
             index -= 1
-        return index
+        # "Exported between 240,000 and 350,000 tonnes": the ends of a range; what a noun is before it leaves open.
+        return index - (self.sentence.cues[index].lower == "between" and tags[index - 1] in "VoiBCtU")
 
     def _spans_extreme(self, index: int) -> bool:
         """ "a five-year low of": the span belongs to the extreme after it."""
