@@ -12,12 +12,8 @@ from newsledger.reference.change_words import change_word, movement, movement_ki
 from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Tokens
 
-_REACH = 12
-_REMEMBERED = 8
-_REACH_AFTER = 4
-_REACH_PREPOSITION = 5
-_REACH_APPOSITION = 10
-_NEAR, _LISTED = 2, 4
+_REACH, _REACH_PREPOSITION, _REACH_AFTER, _REACH_APPOSITION = 12, 5, 4, 10
+_NEAR, _LISTED, _REMEMBERED = 2, 4, 8
 _PREPOSITIONS = frozenset({"by", "to", "from", "at", "of", "in"})
 _PARTICLES = frozenset({"up", "down", "off"})
 _OWNED = frozenset({"its", "his", "her", "their", "the", "whose"})
