@@ -66,6 +66,15 @@ def test_the_same_reject_of_two_runs_is_one_row_of_the_first(ledger: Any, rows: 
     assert column(ledger, "SELECT day(r.at) FROM fct_reject AS r") == [3]
 
 
+def test_what_could_not_be_opened_is_no_reject_once_a_later_run_has_read_it(ledger: Any, rows: Any) -> None:
+    ledger.reject("r1", rows.reject(source_uri="inbox/d", code="unreadable"), rows.reject(source_uri="inbox/e", code="unreadable"))
+    ledger.reject("r3", rows.reject(source_uri="inbox/f", code="unreadable"))
+    for name in "df":
+        ledger.document(name, ledger.stage(name, rows.article(f"a{name}", name)), run_id="r2")
+    ledger.publish("r4")
+    assert column(ledger, "SELECT source_uri FROM fct_reject") == ["inbox/e", "inbox/f"]
+
+
 def test_runs_are_kept_and_the_present_one_counted(ledger: Any, full_ledger: Any) -> None:
     for run_id in ("r0", "r1"):
         ledger.ran(run_id)
