@@ -94,3 +94,20 @@ def test_the_country_named_most_and_first_keeps_the_accounts() -> None:
     assert accounts_countries([], ["US"], "AU", None) == ("AU",)
     assert accounts_countries([], [], None, "https://news.example.com.au/a") == ("AU",)
     assert accounts_countries([], [], None, "https://news.example.com/a") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Some 57% of the firms asked plan to hire.", "actual"),
+        ("About 12% expect a cut.", "actual"),
+        ("The firm expects 57% of its sales to come from Asia.", "forecast"),
+        ("Growth of 5 percent is forecast.", "forecast"),
+    ],
+)
+def test_how_many_plan_something_is_a_fact(text: str, status: str) -> None:
+    assert [figure.status for figure in figures(text)] == [status]
+
+
+def test_points_earned_in_a_contest_are_of_no_share() -> None:
+    assert [figure.unit for figure in figures("The wine earned 97 points, 12 percent more than the others.")] == ["points", "percent"]

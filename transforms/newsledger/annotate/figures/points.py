@@ -21,7 +21,10 @@ _SHARE = re.compile(
     r"\b(?:rates?|polls?|leads?|led|ahead|behind|percentage|survey|approval|margin|yield|inflation|unemployment|voters?|up|down)\b",
     re.IGNORECASE,
 )
-_SCORED = re.compile(r"\b(?:scored|game|games|rebounds|season|team|league|half|quarter|minutes|assists)\b", re.IGNORECASE)
+_SCORED = re.compile(
+    r"\b(?:scored|game|games|rebounds|season|team|league|half|quarter|minutes|assists|earned|awarded|competition|tournament|championship|standings)\b",
+    re.IGNORECASE,
+)
 
 
 def settle_index(words: Tokens, figures: Sequence[Figure]) -> None:

@@ -16,6 +16,11 @@ _SAID = frozenset({"said", "told", "added"})
 _SAID_ON = frozenset({"on", "in", "at", "yesterday", "today", "earlier", "last", "late", "by", "during", "and", "while"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 _RESULTS = frozenset({"reported", "posted", "announced", "recorded", "disclosed", "had", "made", "lost", "earned"})
+# What those do who answer a survey; nobody else does it in the plural right behind a share of them.
+_ANSWERS = frozenset(
+    {"plan", "expect", "intend", "hope", "aim", "want", "anticipate", "predict", "forecast", "estimate", "believe", "think"}
+)
+_ANSWERERS_AT_MOST = 6
 # What outweighs what where a clause has words of several.
 _ORDER = ("target", "forecast", "estimate", "hypothetical")
 
@@ -33,6 +38,8 @@ def describe(words: Tokens, figures: Sequence[Figure]) -> None:
     for figure in figures:
         first = max((at for at in ends if at < figure.first), default=-1)
         last = min((at for at in ends if at >= figure.last), default=words.size)
+        if _counts_answers(words, figure):
+            last = min(last, figure.last)
         here = {status for at, status in told if first < at < last and not (at in yardsticks and figure.first < at)}
         figure.status = next((status for status in _ORDER if status in here), figure.status)
 
@@ -56,6 +63,14 @@ def _is_yardstick(words: Tokens, at: int) -> bool:
     """ "3.1 percent, above the bank's forecast": what came is held against what was thought."""
     before = words.lower[max(0, at - _YARDSTICK_REACH) : at]
     return not word_list("held_against").isdisjoint(before)
+
+
+def _counts_answers(words: Tokens, figure: Figure) -> bool:
+    """ "57% of respondents plan to save", "12% expect": what they will do is a plan, how many plan it is a fact."""
+    if figure.kind != "percent":
+        return False
+    reach = _ANSWERERS_AT_MOST if words.lower[figure.last] == "of" else 0
+    return not _ANSWERS.isdisjoint(words.lower[figure.last : figure.last + reach + 1])
 
 
 def _is_saying(words: Tokens, at: int) -> bool:
