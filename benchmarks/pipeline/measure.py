@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from benchmarks.data import Missing
@@ -43,3 +45,11 @@ def newsledger(*words: object) -> Cost:
 def load(source: Path, home: Path, workers: int = 1) -> Cost:
     """The main job on one file or folder, into a fresh home."""
     return newsledger("run", source, "--home", home, "--workers", workers)
+
+
+def stage_seconds(home: Path, stage: str) -> float:
+    """The seconds on the clock that a stage of the one run of ``home`` took, by its events."""
+    [run] = (home / "events").glob("*.jsonl")
+    events = [json.loads(line) for line in run.read_text(encoding="utf-8").splitlines()]
+    began, ended = (datetime.fromisoformat(event["eventTime"]) for event in events if event["job"]["name"] == f"ledger.{stage}")
+    return (ended - began).total_seconds()

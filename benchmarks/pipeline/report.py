@@ -15,6 +15,7 @@ _NOTE = (
 _WORDS = {
     "two_workers_over_one": "two workers over one, articles a second",
     "first_article_seconds": "a run of one article, from start to published ledger, seconds",
+    "two_workers_over_one_at_10000": "two workers over one, 10,000 made articles, seconds on the clock",
     "sql_seconds": "`newsledger sql`, seconds",
     "worker_peak_mb": "largest process of a run, MB",
 }
@@ -25,7 +26,7 @@ def sections(results: Row) -> list[str]:
     alone = [
         [words, page.with_range(found) if isinstance(found, dict) else found]
         for key, words in _WORDS.items()
-        if (found := results.get(key))
+        if (found := results.get(key, results["scale"].get(key)))
     ]
     return [
         _NOTE,
@@ -53,5 +54,13 @@ def _scale(found: Row) -> str:
         return ""
     lines = [[size, *row.values()] for size, row in found["sizes"].items()]
     return "## At scale\n\n" + page.table(
-        ["articles", "CPU-ms an article", "minutes, two workers", "largest process, MB", "publish again, s"], lines
+        [
+            "articles",
+            "CPU-ms an article",
+            "minutes, two workers",
+            "largest process, MB",
+            "publish from nothing, s",
+            "publish with nothing new, s",
+        ],
+        lines,
     )
