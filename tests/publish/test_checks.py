@@ -106,6 +106,11 @@ def test_a_check_without_its_header_is_refused(header: str) -> None:
 TEXTS = st.text(st.sampled_from("aé\u0301👩\u200d👧🇯🇵\r\n字\u3000ﬁ"), min_size=1, max_size=12)
 
 
+def test_a_check_by_article_does_not_warn() -> None:
+    with pytest.raises(ContractError, match=r"t\.late: a check by article"):
+        Check("t.late", "t", "Not late.", "SELECT 1", "warn", by_article=True)
+
+
 @given(text=TEXTS, data=st.data())
 def test_duckdb_counts_code_points_as_python_does(loaded: duckdb.DuckDBPyConnection, text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

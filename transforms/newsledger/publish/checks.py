@@ -35,7 +35,8 @@ class Check:
     """One check: ``query`` returns the rows of ``table`` that break what ``description`` says must hold.
 
     One that looks ``by_article`` reads tables in parts only and compares nothing between articles, so months in which none of
-    these tables changed need not be looked at again.
+    these tables changed need not be looked at again. Such a check fails the publish: what a warning found in a month that is not
+    looked at again would be forgotten. Otherwise ``ContractError`` is raised.
     """
 
     name: str
@@ -44,6 +45,10 @@ class Check:
     query: str
     severity: Literal["fail", "warn"] = "fail"
     by_article: bool = False
+
+    def __post_init__(self) -> None:
+        if self.by_article and self.severity != "fail":
+            raise ContractError(f"{self.name}: a check by article fails the publish, it does not warn.")
 
 
 def all_checks() -> list[Check]:
