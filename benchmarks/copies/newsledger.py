@@ -11,7 +11,7 @@ import pyarrow as pa
 from benchmarks.peers.loop import Convert, Read, serve
 
 from newsledger.resolve.copies import copies
-from newsledger.resolve.shingles import sketched
+from newsledger.text.shingles import sketched
 
 _MOMENT = pa.timestamp("us", "UTC")
 

@@ -14,9 +14,11 @@ import pytest
 
 from newsledger.contracts import TABLES, conform
 from newsledger.contracts.tables.core import FCT_RUN
+from newsledger.contracts.tables.staging import STG_SKETCH
 from newsledger.paths import Home
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
+from newsledger.text.shingles import sketched
 
 FINGERPRINT = "0a1b2c3d"
 LINES = (
@@ -163,7 +165,11 @@ class Ledger:
         merged: Rows = {name: [row for article in articles for row in article.get(name, [])] for name in _BATCHED}
         for name in _BATCHED:
             rows = merged[name] + tables.get(name, [])
-            self.staging.write(TABLES[name], batch, conform(rows, TABLES[name]))
+            self.staging.write(TABLES[name], batch, rows)
+            if name == "dim_article":
+                self.staging.write(
+                    STG_SKETCH, batch, sketched(pa.table({key: [row[key] for row in rows] for key in ("article_id", "text")}))
+                )
         return batch
 
     def document(self, document_id: str, *batches: str, options: str = "", day: int = 10, run_id: str = "r0", **facts: Any) -> None:

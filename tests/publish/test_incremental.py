@@ -184,26 +184,6 @@ def test_a_ledger_too_large_for_little_memory_takes_more(full_ledger: Any, monke
     assert full_ledger.publish("r1").counts["dim_article"] == 1
 
 
-def test_lost_or_damaged_sketches_are_made_again(full_ledger: Any, rows: Any) -> None:
-    full_ledger.publish("r1")
-    (kept,) = full_ledger.home.sketches.glob("*/*.parquet")
-    kept.write_bytes(b"not a sketch")
-    copy = rows.article("a2", "d2", published_at=rows.moment(2), published_date=rows.moment(2).date())
-    full_ledger.document("d2", full_ledger.stage("b2", copy))
-    full_ledger.publish("r2")
-    assert query(full_ledger.home, "SELECT copy_of FROM dim_article WHERE article_id = 'a2'").to_pylist() == [{"copy_of": "a1"}]
-
-
-def test_sketches_of_batches_that_no_document_names_go(ledger: Any, rows: Any) -> None:
-    ledger.document("d1", ledger.stage("b1", rows.article("a1", "d1")))
-    ledger.publish("r1")
-    (first,) = ledger.home.sketches.glob("*/*.parquet")
-    ledger.document("d1", ledger.stage("b2", rows.article("a2", "d1")), options="again", day=11)
-    ledger.publish("r2")
-    (second,) = ledger.home.sketches.glob("*/*.parquet")
-    assert first != second
-
-
 def publish_three_months(ledger: Any, rows: Any) -> None:
     """Publish November and December as r1, then January on top of them as r2."""
     for no, (year, month) in enumerate(((2013, 11), (2013, 12), (2014, 1))):

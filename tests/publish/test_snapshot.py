@@ -117,7 +117,6 @@ def test_what_a_dead_build_left_is_removed(full_ledger: Any) -> None:
         "current",
         "entities",
         "lock",
-        "sketches",
         "snapshots",
         "staging",
     ]

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger.resolve import shingles
 from newsledger.resolve.copies import copies as find_copies
 from newsledger.resolve.copies import is_copy
-from newsledger.resolve.shingles import MIN_WORDS, sketch, sketched, sketches
+from newsledger.text import shingles
+from newsledger.text.shingles import MIN_WORDS, sketch, sketched, sketches
 
 SUBJECTS = ("the ministry", "a harbour pilot", "the central bank", "one exporter", "the mayor", "an analyst", "the union", "a farmer")
 VERBS = ("reported", "denied", "expected", "welcomed", "measured", "questioned", "postponed", "announced")

@@ -9,10 +9,11 @@ from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
+import pyarrow as pa
+
 from newsledger.annotate.article import annotate_article
 from newsledger.annotate.names import load_model, read_ahead
 from newsledger.config import Settings
-from newsledger.contracts import conform
 from newsledger.contracts.records import Article, RawRecord
 from newsledger.contracts.tables.core import (
     BRIDGE_FIGURE_PARTY,
@@ -24,7 +25,7 @@ from newsledger.contracts.tables.core import (
     FCT_REJECT,
     FCT_TIME,
 )
-from newsledger.contracts.tables.staging import STG_ENTITY, STG_RECORD
+from newsledger.contracts.tables.staging import STG_ENTITY, STG_RECORD, STG_SKETCH
 from newsledger.engine import engine_version, fingerprint
 from newsledger.errors import Reject
 from newsledger.extract.article import extract_article
@@ -35,10 +36,22 @@ from newsledger.publish.staging import Staging
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.lexicon import lexicon
 from newsledger.refusals import is_of_the_machine, refused
+from newsledger.text.shingles import sketched
 from newsledger.watch import TimeUpError, watched
 
 # dim_article is written last: its file says that the batch is done.
-NORMALIZED = (FCT_REJECT, FCT_BLOCK, STG_ENTITY, FCT_MENTION, FCT_TIME, FCT_QUOTE, FCT_FIGURE, BRIDGE_FIGURE_PARTY, DIM_ARTICLE)
+NORMALIZED = (
+    FCT_REJECT,
+    FCT_BLOCK,
+    STG_SKETCH,
+    STG_ENTITY,
+    FCT_MENTION,
+    FCT_TIME,
+    FCT_QUOTE,
+    FCT_FIGURE,
+    BRIDGE_FIGURE_PARTY,
+    DIM_ARTICLE,
+)
 
 Rows = dict[str, list[dict[str, Any]]]
 T = TypeVar("T")
@@ -63,10 +76,11 @@ def normalize(batch: str, settings: Settings, at: datetime, killers: frozenset[s
     """
     staging = Staging(Home(settings.home), fingerprint(settings.model))
     raw = [RawRecord(**row) for row in staging.read(STG_RECORD, batch).to_pylist()]
-    result = _normalized(raw, settings, at, killers)
+    rows = _normalized(raw, settings, at, killers)
+    made = {**rows, STG_SKETCH.name: _sketches(rows[DIM_ARTICLE.name])}
     for table in NORMALIZED:
-        staging.write(table, batch, conform(result[table.name], table))
-    return {table.name: len(result[table.name]) for table in NORMALIZED}
+        staging.write(table, batch, made[table.name])
+    return {table.name: len(made[table.name]) for table in NORMALIZED}
 
 
 def _normalized(raw: list[RawRecord], settings: Settings, at: datetime, killers: frozenset[str]) -> Rows:
@@ -144,6 +158,10 @@ def _of_article(article: Article, settings: Settings) -> Rows:
         FCT_BLOCK.name: _block_rows(article),
         **annotated,
     }
+
+
+def _sketches(articles: list[dict[str, Any]]) -> pa.Table:
+    return sketched(pa.table({name: pa.array([row[name] for row in articles], pa.string()) for name in ("article_id", "text")}))
 
 
 def _article_row(article: Article, version: str) -> dict[str, Any]:

@@ -55,11 +55,6 @@ class Home:
         return self.root / "damaged"
 
     @property
-    def sketches(self) -> Path:
-        """Sketches of the staged articles' texts, by which copies are found: worked out once, made again when they are lost."""
-        return self.root / "sketches"
-
-    @property
     def entities(self) -> Path:
         """What is known of entities after each month, which a publish goes on from: made again when it is lost."""
         return self.root / "entities"

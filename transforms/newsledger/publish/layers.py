@@ -21,17 +21,14 @@ from newsledger.resolve.corrections import Correction
 from newsledger.resolve.entities import known_tables
 
 
-def resolve_copies(con: duckdb.DuckDBPyConnection, sketches: pa.Table) -> None:
-    """Create ``resolved.copies`` from the active articles and the ``sketches`` of their texts."""
-    _create(con, "copies", _copies(con, sketches))
-
-
 def resolve(con: duckdb.DuckDBPyConnection, kept: Path, aliases: Sequence[Alias] = (), corrections: Sequence[Correction] = ()) -> None:
-    """Create the rest of ``resolved`` from the active rows and an analyst's ``aliases`` and ``corrections``.
+    """Create ``resolved`` from the active rows and an analyst's ``aliases`` and ``corrections``.
 
     In the folder ``kept`` lies what is known of entities from an earlier publish.
-    Tables: entity, known_entity, known_alias, correction and what is ``corrected_``; views: figure and figure_party, as they were read.
+    Tables: copies, entity, known_entity, known_alias, correction and what is ``corrected_``; views: figure and figure_party, as they
+    were read.
     """
+    _create(con, "copies", _copies(con))
     _create(con, "entity", resolved_entities(con, kept, aliases))
     selects = select_files("resolved")
     for name in ("figure", "figure_party"):
@@ -40,15 +37,13 @@ def resolve(con: duckdb.DuckDBPyConnection, kept: Path, aliases: Sequence[Alias]
         _create(con, name, table)
 
 
-def _copies(con: duckdb.DuckDBPyConnection, sketches: pa.Table) -> pa.Table:
-    con.register("sketch", sketches)
+def _copies(con: duckdb.DuckDBPyConnection) -> pa.Table:
     articles = con.sql(
         "SELECT s.source_uri, s.publisher, s.url, s.published_at, s.updated_at, k.* EXCLUDE (batch) FROM staged.dim_article AS s "
         "SEMI JOIN active.article AS a ON a.article_id = s.article_id AND a.batch = s.batch "
-        "JOIN sketch AS k ON k.article_id = s.article_id AND k.batch = s.batch"
-    ).to_arrow_table()
-    con.unregister("sketch")
-    return copies(articles)
+        "JOIN staged.stg_sketch AS k ON k.article_id = s.article_id AND k.batch = s.batch"
+    )
+    return copies(articles.to_arrow_table())
 
 
 def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path, parts: Parts) -> dict[str, int]:

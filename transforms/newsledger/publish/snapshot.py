@@ -24,13 +24,12 @@ from newsledger.publish.corrections import kept_corrections
 from newsledger.publish.database import write_database
 from newsledger.publish.files import data_path, view
 from newsledger.publish.history import read_history, record_history
-from newsledger.publish.layers import build, resolve, resolve_copies
+from newsledger.publish.layers import build, resolve
 from newsledger.publish.lock import exclusive
 from newsledger.publish.package import tables_of, write_package
 from newsledger.publish.parquet import write_parquet
 from newsledger.publish.parts import Parts
 from newsledger.publish.report import write_report
-from newsledger.publish.sketches import sketches_of
 from newsledger.publish.staging import Staging
 from newsledger.publish.trouble import told
 from newsledger.publish.workbench import activate, register, workbench
@@ -129,8 +128,7 @@ def _build(
     before = home.current.resolve() if home.current.exists() else None
     with workbench(aside / "spill", memory) as con:
         register(con, reference_tables)
-        batches = activate(con, staging, run_row)
-        resolve_copies(con, sketches_of(con, home, staging, batches))
+        activate(con, staging, run_row)
         resolve(con, home.entities, kept_aliases(home), kept_corrections(home))
         parts = Parts(con, snapshot, before)
         counts = build(con, "core", snapshot, parts) | build(con, "marts", snapshot, parts)

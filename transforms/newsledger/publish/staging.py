@@ -29,7 +29,7 @@ class Staging:
         self._home, self._root = home, home.staging
         self._fingerprint = fingerprint
 
-    def write(self, table: Table, batch: str, data: pa.Table) -> Path:
+    def write(self, table: Table, batch: str, data: pa.Table | Iterable[Mapping[str, Any]]) -> Path:
         """Conform ``data`` and put it in place in one step: a reader sees the whole file or none."""
         path = self._path(table, batch)
         with replacing(path) as unfinished:

@@ -16,13 +16,13 @@ import pyarrow as pa
 
 from newsledger.contracts import CORE, Table, conform, empty
 from newsledger.contracts.tables.core import FCT_REJECT, FCT_RUN
-from newsledger.contracts.tables.staging import STG_DOCUMENT, STG_ENTITY
+from newsledger.contracts.tables.staging import STG_DOCUMENT, STG_ENTITY, STG_SKETCH
 from newsledger.publish.sql import file_pattern, identifier, literal, select_files
 from newsledger.publish.staging import Staging, is_batch_name
 
 # Rows that are made here and not staged.
 _BUILT = {"fct_document", "dim_entity", "bridge_entity_alias"}
-_STAGED_BY_BATCH = (STG_ENTITY, *(table for table in CORE if table.name not in _BUILT and table is not FCT_RUN))
+_STAGED_BY_BATCH = (STG_ENTITY, STG_SKETCH, *(table for table in CORE if table.name not in _BUILT and table is not FCT_RUN))
 _OF_ARTICLES = tuple(table for table in _STAGED_BY_BATCH if table is not FCT_REJECT)
 
 
@@ -49,8 +49,8 @@ def register(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> 
         _create(con, identifier(name), table)
 
 
-def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str, Any]) -> set[str]:
-    """Create ``staged`` and ``active`` and return the active batches: only their files are opened."""
+def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str, Any]) -> None:
+    """Create ``staged`` and ``active``; only the files of active batches are opened."""
     _create(con, "active.run", conform([run], FCT_RUN))
     _view_files(con, FCT_RUN, staging.files(FCT_RUN))
     _view_files(con, STG_DOCUMENT, staging.files(STG_DOCUMENT))
@@ -61,7 +61,6 @@ def activate(con: duckdb.DuckDBPyConnection, staging: Staging, run: Mapping[str,
     for table in _STAGED_BY_BATCH:
         _view_files(con, table, [path for path in staging.files(table) if path.stem in batches or not is_batch_name(path.stem)])
     _create_from(con, "active.article", selects["article"])
-    return batches
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Copies: one story carried by several publishers, whole or trimmed, or by one in several versions, is one report and not several.
 
-Exact copies have the same text. Near copies are found by the marks they share (``shingles``) and accepted only when the
+Exact copies have the same text. Near copies are found by the marks they share (``text.shingles``) and accepted only when the
 shingle sets themselves agree. Every mark links an article to the next one that has it, not to all of them, so the work
 grows with the number of marks and not with its square.
 
@@ -18,8 +18,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from newsledger.resolve.shingles import Sketch, Sketches
 from newsledger.resolve.versions import Printed, version_numbers
+from newsledger.text.shingles import Sketch, Sketches
 
 # Chosen so that a grouped pair is a copy in 99 of 100 cases; stories that merely share quotes stay far below.
 MIN_JACCARD = 0.75

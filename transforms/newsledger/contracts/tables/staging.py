@@ -1,6 +1,6 @@
-"""What lies between reading and publishing: one row a document read, a raw record, an article's own entity."""
+"""What lies between reading and publishing: one row a document read, a raw record, an article's own entity, the sketch of its text."""
 
-from newsledger.contracts.fields import article, common, entity
+from newsledger.contracts.fields import article, common, entity, sketch
 from newsledger.contracts.table import Table
 
 STG_RECORD = Table(
@@ -66,4 +66,12 @@ STG_ENTITY = Table(
     key=("article_id", "entity_id"),
 )
 
-STAGING = (STG_DOCUMENT, STG_RECORD, STG_ENTITY)
+STG_SKETCH = Table(
+    "stg_sketch",
+    "staging",
+    "What is kept of an article's text to tell whether another is a copy of it.",
+    (common.ARTICLE_ID, sketch.EXACT, sketch.SHINGLES, sketch.OPENING, sketch.MARKS, sketch.FIGURES, sketch.WORDS),
+    key=("article_id",),
+)
+
+STAGING = (STG_DOCUMENT, STG_RECORD, STG_ENTITY, STG_SKETCH)
