@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsledger.extract.cue_rules import CUES, Cue
 from newsledger.extract.cue_words import WORDS, folded
@@ -32,7 +33,9 @@ def find_cue(line: str) -> Cue | None:
     return None
 
 
-def _answered(line: str, words: int) -> list[Cue]:
+# Whether a text is a whole page is asked first, and then what each of its lines is.
+@lru_cache(maxsize=2048)
+def _answered(line: str, words: int) -> tuple[Cue, ...]:
     written, found = folded(line), []
     for cue, needed in _TRIED:
         if words > cue.most_words:
@@ -45,7 +48,7 @@ def _answered(line: str, words: int) -> list[Cue]:
                 continue
         if cue.find(line):
             found.append(cue)
-    return found
+    return tuple(found)
 
 
 def is_sign_off(line: str) -> bool:

@@ -29,6 +29,7 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d|$)")
+_YEAR = re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(r"\d{4}[-/.]")
 _MERIDIEM = re.compile(r"(\d) ?([ap])\.? ?m\b\.?", re.IGNORECASE)
 _DOTTED_CLOCK = re.compile(r"\b(\d{1,2})\.(\d\d)(?= ?[ap]\.? ?m\b)", re.IGNORECASE)
@@ -40,7 +41,8 @@ _YEARS = range(1600, 2101)
 
 def find_moment(text: str) -> str | None:
     """The first date in ``text``, with its clock time and zone if they are stated."""
-    match = _MOMENT.search(text[:400])
+    begun = text[:400]
+    match = _MOMENT.search(begun) if _YEAR.search(begun) else None
     return match.group().strip() if match else None
 
 

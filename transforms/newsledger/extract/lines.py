@@ -41,7 +41,8 @@ def key(text: str) -> str:
 
 def word_count(line: str) -> int:
     """The number of words, numbers not counted; two characters a word in scripts that write no spaces."""
-    return len(_WORD.findall(line)) + len(_CJK.findall(line)) // 2
+    words = len(_WORD.findall(line))
+    return words if line.isascii() else words + len(_CJK.findall(line)) // 2
 
 
 def ends_sentence(line: str) -> bool:
@@ -51,8 +52,10 @@ def ends_sentence(line: str) -> bool:
 
 def is_sentence(line: str) -> bool:
     """Whether ``line`` has the shape of running text: five words or more with words that bind them, or many, and a mark at its end."""
+    if not ends_sentence(line):
+        return False
     words = word_count(line)
-    return ends_sentence(line) and (words >= 15 or (words >= 5 and binding_share(line) >= 0.12))
+    return words >= 15 or (words >= 5 and binding_share(line) >= 0.12)
 
 
 def binding_share(line: str) -> float:
@@ -66,7 +69,7 @@ def binding_share(line: str) -> float:
 
 def is_latin(line: str) -> bool:
     """Whether half of the letters of ``line`` are Latin, or it has none."""
-    return len(_LATIN.findall(line)) * 2 >= len(_LETTERS.findall(line))
+    return line.isascii() or len(_LATIN.findall(line)) * 2 >= len(_LETTERS.findall(line))
 
 
 def paragraphs(text: str) -> list[str]:
