@@ -14,7 +14,8 @@ from benchmarks.systems import System
 from newsledger.text.sentences import sentences
 
 SYSTEMS = [
-    System(OURS, "benchmarks.figures.newsledger", note="figures, measures and times"),
+    System(OURS, "benchmarks.figures.newsledger", note="figures and times"),
+    System("newsledger with measures", "benchmarks.figures.newsledger_measured", note="figures, measures and times"),
     System("CQE", "benchmarks.peers.cqe", "cqe", "CQE", "figures"),
     System("quantulum3", "benchmarks.peers.quantulum3", "quantulum3", "quantulum3", "figures"),
     System("quantulum3 + classifier", "benchmarks.peers.quantulum3", "quantulum3-classifier", "quantulum3", "figures"),

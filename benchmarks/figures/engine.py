@@ -13,12 +13,22 @@ from newsledger.text.sentences import sentences
 
 
 def annotate(text: str) -> tuple[list[Figure], list[Time]]:
-    """Figures, asides included, and times of a text, with no model: what is timed, and what is scored. Measures are only timed."""
-    spans, times = sentences(text), find_times(text, None)
-    dated = [(time.start, time.end) for time in times if time.kind != "duration"]
-    figures = find_figures(text, spans, lexicon(), times=dated)
+    """Figures, asides included, and times of a text, with no model: what is scored, and what is timed."""
+    return _annotated(text, sentences(text))
+
+
+def annotate_measured(text: str) -> tuple[list[Figure], list[Time]]:
+    """The same with a measure for each figure, which is only timed: no peer has any."""
+    spans = sentences(text)
+    figures, times = _annotated(text, spans)
     find_measures(text, spans, [figure for figure in figures if figure.is_stated], lexicon())
     return figures, times
+
+
+def _annotated(text: str, spans: list[tuple[int, int]]) -> tuple[list[Figure], list[Time]]:
+    times = find_times(text, None)
+    dated = [(time.start, time.end) for time in times if time.kind != "duration"]
+    return find_figures(text, spans, lexicon(), times=dated), times
 
 
 def timexes(text: str, published: date) -> list[Time]:
