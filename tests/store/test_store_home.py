@@ -152,13 +152,14 @@ def test_who_is_overtaken_builds_again_with_what_the_other_published(machine, ta
     assert len(pointer.kept) == 2
 
 
-def test_two_processes_at_once_both_end_right(machine, take_in, address):
+def test_two_whole_runs_at_once_on_machines_of_their_own_both_end_right(machine, address, tmp_path):
     started = []
-    for name in ARTICLES:
+    for name, text in ARTICLES.items():
         machine(f"of-{name}")
-        take_in(name, address)
-        command = [sys.executable, "-m", "newsledger.cli", "publish", "--home", address]
+        (tmp_path / name).write_text(text)
+        command = [sys.executable, "-m", "newsledger.cli", "run", str(tmp_path / name), "--home", address]
         started.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
-    told = [process.communicate(timeout=120)[0] for process in started]
+    told = [process.communicate(timeout=180)[0] for process in started]
     assert [process.returncode for process in started] == [0, 0], told
+    machine("reader")
     assert figures(address) == [TONNES, CROWNS]
