@@ -107,7 +107,8 @@ def test_readers(source_format, data, expected):
 
 def test_every_reader_of_documents_has_its_extremes():
     # Containers and tables: tests/read/test_read_limits.py.
-    assert {name for name, *_ in CASES} == {form.name for form in FORMATS} - {"archive", "compressed", "parquet", "docx"}
+    unlisted = {form.name for form in FORMATS} - {"archive", "compressed", "parquet", "docx"} - {name for name, *_ in CASES}
+    assert not unlisted, "a format without a line in CASES above"
 
 
 @pytest.mark.parametrize(
