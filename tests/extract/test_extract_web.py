@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -8,6 +10,7 @@ from newsledger.extract.block_model import doubt, probabilities
 from newsledger.extract.extractors import kept
 from newsledger.extract.outline import Outline, PageBlock, Spot, outline
 
+SAMPLES = Path(__file__).parents[2] / "seeds" / "articles"
 STORY = [
     "The port of Callao handled 11.4 million tonnes of cargo last year, its operator said in a report on Friday.",
     "That was 8% more than in the year before, and the most since the terminal was opened to container ships in 2010.",
@@ -50,6 +53,14 @@ def test_what_stands_between_the_paragraphs_but_is_not_the_story_goes(part, voca
 @pytest.mark.parametrize("part", AROUND)
 def test_what_stands_around_the_story_goes(part, vocabulary):
     assert text_of(page_of(before=AROUND[part], after=AROUND[part]), vocabulary)[0] == STORY
+
+
+def test_a_bar_of_links_and_prices_above_the_heading_goes_and_a_short_sentence_after_an_offer_stays(vocabulary):
+    content = (SAMPLES / "uk-public-finances-windows-1252.html").read_text(encoding="cp1252")
+    kept, _ = text_of(content, vocabulary)
+    assert kept[0].startswith("The UK government borrowed")
+    assert "Leaving out the Bank of England, debt was 89.4% of GDP." in kept
+    assert not [line for line in kept if "free articles" in line or "9.99" in line]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from newsledger.extract import surroundings
 from newsledger.extract.cue_rules import Cue
 from newsledger.extract.cues import find_cue, is_sign_off
 from newsledger.extract.hints import BIT
-from newsledger.extract.lines import is_sentence, word_count
+from newsledger.extract.lines import is_sentence, key, word_count
 from newsledger.extract.outline import Outline
 from newsledger.extract.placing import Floats, around
 from newsledger.extract.vocabulary import Vocabulary
@@ -49,27 +49,31 @@ _KINDS_OF_OFFERS = 3
 _PROSE_WORDS = 12
 
 
-def labelled(page: Outline, body: Floats, least: float, vocabulary: Vocabulary) -> list[Block]:
-    """A block for each of the page's, kept if P(body) is ``least`` or more and no cue speaks against it."""
+def labelled(page: Outline, body: Floats, least: float, vocabulary: Vocabulary, titles: frozenset[str] = frozenset()) -> list[Block]:
+    """A block for each of the page's, kept if P(body) is ``least`` or more and no cue speaks against it.
+
+    ``titles`` are the keys of what its heading may read: above that stand menus and tickers.
+    """
     texts = [block.text for block in page.blocks]
     likely: list[float] = body.tolist()
     chosen = [no for no, share in enumerate(likely) if share >= least]
     read = range(chosen[0] - _READ_AROUND, chosen[-1] + _READ_AROUND + 1) if chosen else range(len(texts))
     cues = [find_cue(text) if no in read and _may_be_cue(text, likely[no]) else None for no, text in enumerate(texts)]
     parts = around(page)
+    heading = next((no for no, text in enumerate(texts) if key(text) in titles), 0)
     blocks, kept = [], 0
     for no, text in enumerate(texts):
-        if likely[no] >= least:
+        if likely[no] >= least and (no >= heading or is_sentence(text)):
             block = _checked(text, _ruling_cue(text, cues, no, likely[no]), kept < _HEADER_PARAGRAPHS, vocabulary)
             kept += block.is_kept
         else:
             block = _dropped(text, cues[no], parts[no], vocabulary, is_close=no in read)
         blocks.append(block)
-    return _without_offers(blocks, cues)
+    return _without_offers(blocks, cues, likely)
 
 
-def _without_offers(blocks: list[Block], cues: Sequence[Cue | None]) -> list[Block]:
-    """Where offers of several kinds stand close together, what stands among and right after them is part of them."""
+def _without_offers(blocks: list[Block], cues: Sequence[Cue | None], likely: Sequence[float]) -> list[Block]:
+    """Where offers of several kinds stand close together, what stands among and right after them is part of them, prose aside."""
     offers = [no for no, cue in enumerate(cues) if cue and cue.label == "offer"]
     ends = [at for at, (no, then) in enumerate(pairwise(offers)) if then - no > _OFFERS_WITHIN]
     cleaned = list(blocks)
@@ -78,7 +82,8 @@ def _without_offers(blocks: list[Block], cues: Sequence[Cue | None]) -> list[Blo
         if len({cue.rule for no in group if (cue := cues[no])}) < _KINDS_OF_OFFERS:
             continue
         for no in range(group[0], min(group[-1] + _OFFERS_WITHIN, len(blocks))):
-            if blocks[no].is_kept and not (is_sentence(blocks[no].text) and word_count(blocks[no].text) >= _PROSE_WORDS):
+            is_prose = is_sentence(blocks[no].text) and (word_count(blocks[no].text) >= _PROSE_WORDS or likely[no] >= _SURE)
+            if blocks[no].is_kept and not is_prose:
                 cleaned[no] = Block("offer", "among_offers", blocks[no].text, False)
     return cleaned
 

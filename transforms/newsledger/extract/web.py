@@ -51,7 +51,7 @@ def find_body(content: str, root: html.HtmlElement, titles: frozenset[str], voca
     if not page.blocks:
         return _by_lines(texts, vocabulary)
     body, doubtful = _likely(content, root, page, titles, vocabulary.block_weights)
-    blocks = labelled(page, body, LEAST_LIKELY, vocabulary)
+    blocks = labelled(page, body, LEAST_LIKELY, vocabulary, titles)
     if _kept(blocks) < _LEAST_CHARACTERS:
         rescued = _by_lines(texts, vocabulary)
         if _kept(rescued.blocks) > _kept(blocks):
