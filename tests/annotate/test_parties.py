@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsledger.annotate.names import Mention
 from newsledger.annotate.parties import Measured, Parties, bind_parties
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.lexicon import lexicon
@@ -210,3 +211,11 @@ def test_any_order_of_words_is_read(parts: list[str], measure: str) -> None:
         entities = [mention.entity_id for mention, _ in found.members]
         assert len(entities) == len(set(entities))
         assert found.rule is None or f"party.{found.rule}" in known
+
+
+def test_a_company_that_only_the_title_names_has_the_figures_of_its_table() -> None:
+    text, mentions, figures = unmarked("Shr [12 cts] vs [nine cts].")
+    titled = Mention(0, 0, "", "organisation", "name", "organisation:acme-corp", "Acme Corp")
+    placed = [Measured(start, end, 0, "finance.eps", "earnings per share") for start, end in figures]
+    found = bind_parties(text, sentences(text), placed, mentions, "ACME CORP <ACM> 4TH QTR NET", lexicon(), titled)
+    assert [shown(parties) for parties in found] == ["Acme Corp", "Acme Corp"]
