@@ -40,6 +40,19 @@ def read(marked: str, title: str = "") -> list[tuple[str | None, str | None]]:
 
 EXPORTS, IMPORTS, DEFICIT = "trade.exports", "trade.imports", "trade.deficit"
 CASES = [
+    (
+        "Exports to Peru rose to [5 tons]t and those to Chile fell to [2 tons]t.",
+        [(EXPORTS, "Exports to Peru"), (EXPORTS, "Exports to Chile")],
+    ),
+    ("Costs would total [$9m]$.", [("finance.costs", "Costs")]),
+    ("The cost of living was unchanged in May but fell [2%]% in June.", [("prices.inflation", "fall in cost of living")]),
+    ("Sales remained flat at [$9m]$.", [("finance.sales", "Sales")]),
+    ("She rents a [two-room]# flat.", [("housing.stock", "flat")]),
+    ("The plotter was priced at [$900]$.", [("prices.price", "price of plotter")]),
+    ("Ayre Co is issuing a eurobond due May 6, 1994 paying [5%]%.", [("rates.interest", "interest rate")]),
+    ("Earnings per share in 1999 were [$2]$.", [("finance.eps", "Earnings per share")]),
+    ("Ayre owns [7%]% of the total outstanding.", [("finance.stake", "share of total outstanding")]),
+    ("The dollar slipped to [140 yen]$.", [("fx.rate", "dollar")]),
     ("Exports rose [5 percent]% to [3 billion dollars]$.", [(EXPORTS, "rise in Exports"), (EXPORTS, "Exports")]),
     ("Imports fell to [2 billion]$ in May from [3 billion]$ a year earlier.", [(IMPORTS, "Imports"), (IMPORTS, "Imports")]),
     (

@@ -12,7 +12,9 @@ from newsledger.annotate.parties import Parties
 # No share pays or earns a million of any currency that is quoted.
 _LEAST_OF_ALL_SHARES = 1_000_000
 _OF_ALL_SHARES = {"finance.dividend_per_share": "finance.dividends_paid", "finance.eps": "finance.profit_net"}
-_GAIN = re.compile(r"gains? in (?:net|operating|profit|earnings|income|results)", re.IGNORECASE)
+_GAIN = re.compile(r"gains? in ", re.IGNORECASE)
+_STAKE = "finance.stake"
+_BOUGHT = re.compile(r"bought|buy|purchas|acqui|takeover", re.IGNORECASE)
 _ACQUIRED = "finance.acquisition_price"
 _LEAST_OF_A_COMPANY, _MOST_OF_A_SHARE = 500_000, 1_000
 _TAKEOVER = re.compile(r"takeover|tender|buyout|bid|merger|share|stock|cash")
@@ -32,6 +34,8 @@ def fitted(measure: Measure | None, figure: Figure, parties: Parties) -> Measure
         return measure
     if measure.code == _GROWTH and not (_ECONOMY & set(measure.text.lower().split()) or _has_country(parties)):
         return replace(measure, code=None, steps=("of.no.state",))
+    if kind == "percent" and measure.code == _ACQUIRED and figure.movement == "none" and _BOUGHT.search(measure.text):
+        return replace(measure, code=_STAKE, steps=("part.bought",))
     if kind != "money":
         return measure
     if value >= _LEAST_OF_ALL_SHARES and measure.code in _OF_ALL_SHARES:

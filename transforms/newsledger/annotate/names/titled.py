@@ -61,14 +61,12 @@ def _opening(title: str) -> tuple[str, str] | None:
 
 
 def _mentioned(name: str, mentions: Sequence[Mention]) -> Mention | None:
-    """The first body of that name, legal forms aside; where the title has none, of a longer name that begins so."""
+    """The first body of that name, legal forms aside; where the title has none, it may go on in the text."""
     words = _WORD.findall(name.lower())
     bare = _bare(name)
     bodies = [(mention, _bare(mention.name)) for mention in mentions if mention.kind == "organisation"]
-    if same := next((mention for mention, own in bodies if own == bare), None):
-        return same
-    size = len(words)
-    return next((mention for mention, own in bodies if own[:size] == words and own[size] != "s"), None) if bare == words else None
+    size = len(bare)
+    return next((mention for mention, own in bodies if own == bare or (words == bare == own[:size] and own[size] != "s")), None)
 
 
 def _bare(name: str) -> list[str]:

@@ -11,11 +11,14 @@ from newsledger.annotate.figures.measures.vocabulary import NOTHING, of_class
 from newsledger.reference.word_lists import word_list
 from newsledger.text.words import stem
 
+_SPANS = ("-year", "-month", "-week", "-day")
 _SHARES = frozenset({"percent", "ratio"})
 _BEYOND = frozenset({"below", "above", "under", "over", "higher", "lower", "short", "less", "more", "up", "down", "ahead"})
 _DURING = frozenset({"over", "under"})
 # "20 pct off its peak" is no discount.
 _EXTREMES = frozenset({"high", "peak", "low", "best", "worst", "level", "record", "top", "bottom", "all-time"})
+# Whoever has a part of these has a stake: "7 pct of the total outstanding".
+_OUTSTANDING = frozenset({"outstanding", "common"})
 _MADE = frozenset({"output", "production"})
 _DONE = {"employ": "employed", "sell": "sold", "build": "built", "produce": "produced"}
 _VEHICLES = {"sold": "production.vehicle_sales"} | dict.fromkeys(("built", "produced"), "production.vehicles")
@@ -67,9 +70,14 @@ def own_noun(context: Context) -> Reading | None:
         return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
     if word == "off" and context.figure.kind in {"percent", "money"}:
         return _discount(context, at)
-    if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count"):
+    if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count" or _is_span(context, at - 1)):
         return _named_after(context, at)
     return None
+
+
+def _is_span(context: Context, at: int) -> bool:
+    """Whether the time before a noun is how long it runs: "a 150 mln franc eight-year bond"."""
+    return context.sentence.cues[at].lower.endswith(_SPANS)
 
 
 def _discount(context: Context, at: int) -> Reading | None:
@@ -178,7 +186,7 @@ def share_of(context: Context) -> Reading | None:
     if not whole:
         return None
     owner = context.sentence.cues[context.before]
-    if owner.stem in of_class("hold"):
+    if owner.stem in of_class("hold") or whole.head in _OUTSTANDING:
         return Reading(replace(whole, code="finance.stake"), "share.held", 0.8, "share", link="of")
     reading = governed(context)
     subject = reading.base if reading and reading.rule in {"subject", "noun.of", "to.from"} else None

@@ -9,6 +9,8 @@ from newsledger.annotate.figures.measures.reading import REACH, Context, Reading
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
 _OWNED = frozenset({"its", "their", "his", "her", "our"})
+# What a bond or a deposit does: "a bond paying 7 pct".
+_BEARING = frozenset({"paying", "bearing", "carrying"})
 _RESULTS = frozenset({"profit", "income", "earning", "net", "loss", "dividend"})
 # "A profit of 2 mln on sales of 9 mln": the amount after these is theirs, not of what stands before "on".
 _TAKINGS = frozenset({"sale", "revenue", "turnover"})
@@ -101,6 +103,8 @@ def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Readin
         return Reading(last[2].base, "to.from", 0.8)
     if near in "NM" and not is_amount and (base := _object_before(context, index - 1)):
         return Reading(base, "to.from", 0.8)
+    if sentence.cues[index - 1].lower == "priced" and not is_amount:
+        return _priced(context, index - 1)
     for verb in range(index - 1, max(-1, index - REACH), -1):
         tag = sentence.tags[verb]
         if tag in "CUBSV":
@@ -120,6 +124,14 @@ def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Readin
     if near in "NM" and (base := context.nearest_noun(index - 1)):
         return Reading(base, "beside", 0.6)
     return None
+
+
+def _priced(context: Context, verb: int) -> Reading | None:
+    """ "The plotter is priced at 5,400", "a bond priced at 102 pct"."""
+    if context.figure.kind == "percent":
+        return Reading(named("bond price"), "price", 0.8)
+    base = context.subject(verb)
+    return Reading(named("price").joined("of", base), "price", 0.8) if base else None
 
 
 def _object_before(context: Context, index: int) -> Phrase | None:
@@ -149,8 +161,10 @@ def _object(context: Context, verb: int, end: int) -> Phrase | None:
 
 def _done(context: Context, index: int) -> Reading | None:
     """ "spent $640bn on defence", "imported £11.5bn"; else what the money is for: "provides 5 mln for schools"."""
-    noun = context.sentence.cues[index].noun
-    at = context.at + 1
+    cue = context.sentence.cues[index]
+    if cue.lower in _BEARING and context.figure.kind == "percent":
+        return Reading(named("interest rate"), "verb.noun", 0.7)
+    noun, at = cue.noun, context.at + 1
     while context.sentence.tags[at] in "TR":
         at += 1
     link = context.sentence.cues[at].lower

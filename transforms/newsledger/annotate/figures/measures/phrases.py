@@ -105,7 +105,7 @@ def before(sentence: Sentence, index: int) -> list[int]:
             chosen.append(index)
         elif tag == "D" and (tags[index - 1] in "oit&" or (tags[index - 1] == "D" and tags[index - 2] in "oit&")):
             pass
-        elif _of_tax(sentence, index, chosen):
+        elif _of_tax(sentence, index, chosen) or (tag == "P" and _per_share(sentence, index, chosen)):
             chosen.append(index)
         elif not chosen or not _links(sentence, index):
             break
@@ -138,6 +138,11 @@ def _links(sentence: Sentence, index: int) -> bool:
 def _of_tax(sentence: Sentence, index: int, chosen: list[int]) -> bool:
     """ "Profit before tax": the one thing that stands before or after another without a date."""
     return bool(chosen) and sentence.cues[index].lower in {"before", "after"} and sentence.cues[chosen[-1]].lower in {"tax", "taxes"}
+
+
+def _per_share(sentence: Sentence, index: int, chosen: list[int]) -> bool:
+    """ "Earnings per share": a measure of its own."""
+    return bool(chosen) and sentence.tags[index - 1] in "NM" and sentence.cues[chosen[-1]].lower == "share"
 
 
 def _is_flow(sentence: Sentence, index: int) -> bool:

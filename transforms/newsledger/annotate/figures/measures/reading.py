@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsledger.annotate.figures.measures.phrases import Phrase, after, before, phrase_of
 from newsledger.annotate.figures.measures.sentence import Sentence, Stated
-from newsledger.annotate.figures.measures.vocabulary import of_class
+from newsledger.annotate.figures.measures.vocabulary import CUES, of_class
 
 _IDIOMS = frozenset({"track", "pace", "course"})
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
@@ -19,6 +19,10 @@ _LONGEST_ASIDE = 24
 _VALUED = frozenset({"estimated", "valued", "priced", "put", "seen", "forecast", "projected", "expected", "worth", "quoted"})
 _HAS = frozenset({"has", "have", "had"})
 _OF = ("in", "on", "of")
+# "Earnings rose and totalled 5 mln": the subject is that of the verb before.
+_JOINS = frozenset({"and", "but"})
+_STAND_IN = frozenset({"those", "that"})
+_POINTERS = frozenset({"figure", "total"})
 
 
 @dataclass(slots=True)
@@ -161,7 +165,7 @@ class Context:
             if sentence.cues[index].lower in _IDIOMS and sentence.tags[index - 1] == "i":
                 index -= 2
             elif tag in "NM":
-                return self.noun_before(index)
+                return self._subject_ending(index)
             elif tag == "D" and sentence.cues[index].lower in _CARRIES:
                 return self.carried()
             elif tag in "HBRUVKCgTD" or sentence.cues[index].lower == "to" or (tag in "oti" and sentence.tags[index + 1] in "TDo"):
@@ -173,13 +177,34 @@ class Context:
             elif tag in ",)-" and asides < 1 and (start := self._aside(index)) is not None:
                 asides += 1
                 index = start - 1
-            elif tag == "," and (main := self._verb_before(index)) is not None:
+            elif (tag == "," or sentence.cues[index].lower in _JOINS) and (main := self._verb_before(index)) is not None:
                 index = main - 1
             else:
                 break
         if index < 0 or sentence.tags[index] in "JF":
             return self.carried()
         return self.last[2].base if self.last else None
+
+    def _subject_ending(self, index: int) -> Phrase | None:
+        """The noun phrase that ends at ``index``: "those to Japan" are the exports of before, "the figure" what was just measured."""
+        phrase, carried = self.noun_before(index), self.carried()
+        if carried is None:
+            return phrase
+        if phrase and phrase.head in _POINTERS and all(word == phrase.head or word in of_class("degree") for word in phrase.stems):
+            return carried
+        start = index
+        while self.sentence.tags[start] in "NMgD" and self.sentence.cues[start].lower not in _STAND_IN:
+            start -= 1
+        if self.sentence.tags[start] not in "oit" or self.sentence.cues[start - 1].lower not in _STAND_IN:
+            return phrase
+        thing = self.nearest_noun(index)
+        return self._head_of(carried).joined(self.sentence.cues[start].lower, thing) if thing else phrase
+
+    def _head_of(self, phrase: Phrase) -> Phrase:
+        """A phrase without what completes it: "exports" of "exports to Japan"."""
+        words = phrase.text.split(" ")
+        size = next((at for at, word in enumerate(words) if at and CUES[word].tag in "oit"), len(words)) if phrase.text else 0
+        return Phrase(" ".join(words[:size]), None, phrase.stems[:size], phrase.head)
 
     def _verb_before(self, index: int) -> int | None:
         """The main verb of the clause that a participle after a comma goes on from."""

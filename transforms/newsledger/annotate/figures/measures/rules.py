@@ -11,7 +11,7 @@ from newsledger.annotate.figures.measures.reading import Context, Reading
 from newsledger.annotate.figures.measures.tables import labelled
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
-_RESULTS = frozenset({"profit", "income", "earning", "net", "loss"})
+_RESULTS = frozenset({"profit", "income", "earning", "net", "loss", "losse"})
 _PRICED = frozenset({"to.from", "continued", "carried", "clause", "subject"})
 
 

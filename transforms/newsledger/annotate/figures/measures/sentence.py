@@ -20,6 +20,8 @@ _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "<": "(", ">": ")", 
 _NO_WORD = {tag: replace(NOTHING, tag=tag) for tag in (FIGURE, *_MARKS.values())}
 # Of the tags that are looked at for the words of bounds, those that no neighbour changes.
 _SETTLED = frozenset("DotTiRHJWK&PSUM")
+# After a verb and before no noun they say how something stood or closed: "remained flat at 5 mln", but "a two-room flat".
+_COMPLEMENTS = frozenset({"flat", "stable", "constant", "firmer", "easier", "weaker", "stronger", "static"})
 _AFTER_THESE_A_NOUN = frozenset("DoiF,(")
 
 
@@ -143,12 +145,12 @@ def _settled(found: Sentence, cue: Cue, tag: str, before: int, after: int) -> st
         is_verb = earlier in "HJW" or found.cues[before].lower == "to" or (later in "FRD" and earlier not in _AFTER_THESE_A_NOUN)
         return "V" if is_verb else NOUN
     if tag == "G" or (tag == "V" and cue.lower.endswith("ing")):
-        return "V" if later == "D" or earlier in "BJ" or (later in "FR" and earlier in "N,") else NOUN
-    if tag in "BV" and earlier in "Do" and later in "NgTC":
+        return "V" if later == "D" or earlier in "BJ" or (later in "FR" and earlier in "N,T&") else NOUN
+    if (tag in "BV" and earlier in "Do" and later in "NgTC") or (cue.lower in _COMPLEMENTS and (later == NOUN or earlier not in "BVCT")):
         return NOUN
     if tag == NOUN and later in "FRD" and (earlier == "H" or found.cues[before].lower == "to"):
         return "V"
-    if tag == "g" and cue.lower == "total" and earlier in "NM" and later in "RF":
+    if tag == "g" and cue.lower == "total" and earlier in "NMHT" and later in "RF":
         return "B"
     return "i" if tag == "X" and later == "o" else tag
 
@@ -163,7 +165,7 @@ def _participle(earlier: str, later: str) -> str:
 def _move_or_movement(found: Sentence, cue: Cue, before: int, earlier: str, later: str) -> str:
     if cue.lower.endswith("ed"):
         return NOUN if earlier in "Do" and later in "NgT" else "C"
-    if later == "o" or earlier in "DFogT":
+    if later == "o" or earlier in "DFogT" or (earlier == "V" and cue.lower.endswith("s")):
         return "M" if not (earlier == "T" and later in "FRt") else "C"
     if earlier in "HJWB,&" or found.cues[before].lower == "to":
         return "C"
