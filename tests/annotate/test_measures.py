@@ -40,6 +40,13 @@ def read(marked: str, title: str = "") -> list[tuple[str | None, str | None]]:
 
 EXPORTS, IMPORTS, DEFICIT = "trade.exports", "trade.imports", "trade.deficit"
 CASES = [
+    ("Peru exported [5 tons]t of wheat and [2 tons]t of barley.", [(EXPORTS, "exports of wheat"), (EXPORTS, "exports of barley")]),
+    ("It wants licences for [5 tons]t of barley.", [(None, "barley")]),
+    ("An offering of [5,000]# common shares is under way.", [("finance.share_issue", "common shares")]),
+    ("Ayre has acquired [5,000]# shares of Dunmore.", [("finance.stake", "shares of Dunmore acquired")]),
+    ("Ayre shares closed [two pence]$ firmer.", [("finance.share_price", "rise in Ayre shares")]),
+    ("Net includes charges of [2 mln]$ or [12 cents]$ a share.", [("finance.charges", "charges")] * 2),
+    ("[Two]# brush heads are in the box.", [(None, "brush heads")]),
     (
         "Exports to Peru rose to [5 tons]t and those to Chile fell to [2 tons]t.",
         [(EXPORTS, "Exports to Peru"), (EXPORTS, "Exports to Chile")],

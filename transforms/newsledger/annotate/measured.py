@@ -12,7 +12,7 @@ from newsledger.annotate.parties import Parties
 # No share pays or earns a million of any currency that is quoted.
 _LEAST_OF_ALL_SHARES = 1_000_000
 _OF_ALL_SHARES = {"finance.dividend_per_share": "finance.dividends_paid", "finance.eps": "finance.profit_net"}
-_GAIN = re.compile(r"gains? in ", re.IGNORECASE)
+_GAIN = re.compile(r"gains?(?:$| (?:in|on|from|after) )", re.IGNORECASE)
 _STAKE = "finance.stake"
 _BOUGHT = re.compile(r"bought|buy|purchas|acqui|takeover", re.IGNORECASE)
 _ACQUIRED = "finance.acquisition_price"

@@ -13,12 +13,34 @@ from newsledger.text.words import stem
 
 _SPANS = ("-year", "-month", "-week", "-day")
 _SHARES = frozenset({"percent", "ratio"})
-_BEYOND = frozenset({"below", "above", "under", "over", "higher", "lower", "short", "less", "more", "up", "down", "ahead"})
+_BEYOND = frozenset(
+    {
+        "below",
+        "above",
+        "under",
+        "over",
+        "higher",
+        "lower",
+        "short",
+        "less",
+        "more",
+        "up",
+        "down",
+        "ahead",
+        "firmer",
+        "easier",
+        "weaker",
+        "stronger",
+    }
+)
 _DURING = frozenset({"over", "under"})
 # "20 pct off its peak" is no discount.
 _EXTREMES = frozenset({"high", "peak", "low", "best", "worst", "level", "record", "top", "bottom", "all-time"})
 # Whoever has a part of these has a stake: "7 pct of the total outstanding".
 _OUTSTANDING = frozenset({"outstanding", "common"})
+_OF = frozenset({"amount.of", "verb.noun"})
+_IN_ISSUE = frozenset({"outstanding", "authorized", "authorised", "average", "issued"})
+_OFFERED = frozenset({"offer", "offering", "issue", "issuing", "place", "placement", "float"})
 _MADE = frozenset({"output", "production"})
 _DONE = {"employ": "employed", "sell": "sold", "build": "built", "produce": "produced"}
 _VEHICLES = {"sold": "production.vehicle_sales"} | dict.fromkeys(("built", "produced"), "production.vehicles")
@@ -104,12 +126,24 @@ def _named_after(context: Context, at: int) -> Reading | None:
         return None
     if phrase.head in of_class("bare"):
         return Reading(context.completed(phrase), "noun.after", 0.8)
+    if kind == "count" and "share" in phrase.stems:
+        phrase = _of_shares(context, phrase)
     if kind == "count":
         measured = governed(context) if phrase.head in of_class("portion") else _counted_in(context, phrase)
         return measured or Reading(_with_participle(context, at, phrase), "counted", 0.85)
     if kind == "ratio":
         return Reading(_with_clause(context, at, phrase), "share.of", 0.75, "share", link="of")
     return Reading(phrase, "noun.after", 0.75)
+
+
+def _of_shares(context: Context, phrase: Phrase) -> Phrase:
+    """Shares that somebody offers or holds, and not all there are: "an offering of 5,000 shares", "owns 5,000 shares"."""
+    if not _IN_ISSUE.isdisjoint(phrase.stems):
+        return phrase
+    index = context.before - (context.sentence.tags[context.before] == "o")
+    word = context.sentence.cues[index].stem
+    code = "finance.stake" if word in of_class("hold") else "finance.share_issue" if word in _OFFERED else ""
+    return replace(phrase, code=code) if code else phrase
 
 
 def _counted_in(context: Context, phrase: Phrase) -> Reading | None:
@@ -159,7 +193,7 @@ def _with_participle(context: Context, at: int, phrase: Phrase) -> Phrase:
     lower = _DONE.get(cue.stem, lower) if lower else lower
     if not lower.endswith(("ed", "cut", "lost", "sold", "built", "hurt", "sent", "hit", "won")):
         return phrase
-    code = _VEHICLES.get(lower, "") if phrase.head in word_list("vehicle") else ""
+    code = _VEHICLES.get(lower, "") if phrase.head in word_list("vehicle") else phrase.code
     return Phrase(f"{phrase.text} {lower}", None, (*phrase.stems, stem(lower)), phrase.head, code)
 
 
@@ -205,7 +239,12 @@ def thing_of(context: Context) -> Reading | None:
     """ "two mln tonnes of grain", "5 billion dlrs in aid": what it is an amount of."""
     if context.figure.kind in _SHARES or context.tag(1) not in "oi":
         return None
-    return _with_verb(context, context.noun_after(context.at + 2), "amount.of")
+    phrase = context.noun_after(context.at + 2)
+    last = context.last[2] if context.last and context.last[1].unit == context.figure.unit else None
+    if phrase and last and last.rule in _OF and "of" in last.base.stems and context.sentence.tags[context.before] in "&,":
+        # "Exported 5 tonnes of wheat and 3 tonnes of barley": the second is what the first is.
+        return Reading(last.base.alone().joined("of", phrase), "amount.of", 0.7)
+    return _with_verb(context, phrase, "amount.of")
 
 
 def _with_verb(context: Context, phrase: Phrase | None, rule: str) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsledger.annotate.figures.measures.sentence import Sentence
-from newsledger.annotate.figures.measures.vocabulary import of_class
+from newsledger.annotate.figures.measures.vocabulary import CUES, of_class
 from newsledger.text.words import stem
 
 _LONGEST = 12
@@ -42,6 +42,12 @@ class Phrase:
         """The phrase as the owner of what ``noun`` names: "UK", "imports"."""
         head = named(noun)
         return Phrase(f"{self.text} {noun}", None, (*self.stems, *head.stems), head.head)
+
+    def alone(self) -> Phrase:
+        """The phrase without what completes it: "exports" of "exports to Japan"."""
+        words = self.text.split(" ")
+        size = next((at for at, word in enumerate(words) if at and CUES[word].tag in "oit"), len(words))
+        return Phrase(" ".join(words[:size]), None, self.stems[:size], self.head)
 
     def joined(self, link: str, other: Phrase) -> Phrase:
         """The phrase completed by another: "imports", "of", "grain"."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsledger.annotate.figures.measures.phrases import Phrase, after, before, phrase_of
 from newsledger.annotate.figures.measures.sentence import Sentence, Stated
-from newsledger.annotate.figures.measures.vocabulary import CUES, of_class
+from newsledger.annotate.figures.measures.vocabulary import of_class
 
 _IDIOMS = frozenset({"track", "pace", "course"})
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
@@ -198,13 +198,7 @@ class Context:
         if self.sentence.tags[start] not in "oit" or self.sentence.cues[start - 1].lower not in _STAND_IN:
             return phrase
         thing = self.nearest_noun(index)
-        return self._head_of(carried).joined(self.sentence.cues[start].lower, thing) if thing else phrase
-
-    def _head_of(self, phrase: Phrase) -> Phrase:
-        """A phrase without what completes it: "exports" of "exports to Japan"."""
-        words = phrase.text.split(" ")
-        size = next((at for at, word in enumerate(words) if at and CUES[word].tag in "oit"), len(words)) if phrase.text else 0
-        return Phrase(" ".join(words[:size]), None, phrase.stems[:size], phrase.head)
+        return carried.alone().joined(self.sentence.cues[start].lower, thing) if thing else phrase
 
     def _verb_before(self, index: int) -> int | None:
         """The main verb of the clause that a participle after a comma goes on from."""

@@ -21,7 +21,7 @@ _NO_WORD = {tag: replace(NOTHING, tag=tag) for tag in (FIGURE, *_MARKS.values())
 # Of the tags that are looked at for the words of bounds, those that no neighbour changes.
 _SETTLED = frozenset("DotTiRHJWK&PSUM")
 # After a verb and before no noun they say how something stood or closed: "remained flat at 5 mln", but "a two-room flat".
-_COMPLEMENTS = frozenset({"flat", "stable", "constant", "firmer", "easier", "weaker", "stronger", "static"})
+_COMPLEMENTS = frozenset({"flat", "stable", "constant", "static"})
 _AFTER_THESE_A_NOUN = frozenset("DoiF,(")
 
 

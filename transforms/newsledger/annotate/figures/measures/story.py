@@ -15,6 +15,7 @@ from newsledger.text.words import stem, words
 _SAME = {"shortfall": "deficit", "gap": "deficit", "earning": "profit", "income": "profit"}
 # What a word for a rate counts: "unemployment totalled 1.86 mln people".
 _OF_A_RATE = {"labour.unemployment_rate": "labour.unemployed"}
+_OF_GOODS = frozenset({"amount.of", "noun.after", "verb.object", "worth.of"})
 _LONGEST = 6
 
 
@@ -46,6 +47,8 @@ class Story:
         if found and found.priority > 1 and found.is_alone and _points_back(base):
             named = self._named.get(_SAME.get(found.head, found.head), "")
             code = named if kinds & self._lexicon.measure_kinds.get(named, frozenset()) else code
+        if found and found.is_alone and _is_of_goods(code, reading):
+            code = None
         if reading.movement == "share":
             return of_share(code) if found and found.head != "price" else None
         if reading.movement == "rank":
@@ -57,6 +60,13 @@ class Story:
     def _remember(self, found: Found) -> None:
         if found.priority == 1:
             self._named[_SAME.get(found.head, found.head)] = found.code
+
+
+def _is_of_goods(code: str | None, reading: Reading) -> bool:
+    """Whether the amount is one of goods, of which nobody says that they were harvested, or of heads that no cattle have."""
+    if code == "agriculture.livestock":
+        return reading.base.text.lower().endswith("heads")
+    return code == "agriculture.crop_output" and reading.rule in _OF_GOODS and reading.base.head in reading.base.stems[-1:]
 
 
 def _points_back(base: Phrase) -> bool:
