@@ -40,6 +40,18 @@ def read(marked: str, title: str = "") -> list[tuple[str | None, str | None]]:
 
 EXPORTS, IMPORTS, DEFICIT = "trade.exports", "trade.imports", "trade.deficit"
 CASES = [
+    ("Ayre will sell its station to Dunmore for [$9m]$.", [("finance.divestiture", "sale price of station")]),
+    ("Ayre bought the Dunmore unit last May for [$9m]$.", [("finance.acquisition_price", "purchase price of Dunmore unit")]),
+    ("She bought the house for [$2m]$.", [("prices.price", "price of house")]),
+    ("Foreign debt this year totaled [$6bn]$.", [("fiscal.debt_public", "Foreign debt")]),
+    ("Oil output so far this year was [9 barrels]t.", [("energy.oil_output", "Oil output")]),
+    ("Reserves were reported to have dropped below [$4bn]$.", [("money.reserves", "fall in Reserves")]),
+    ("Ayre is launching a [50 mln franc]$ five-year convertible bond.", [("finance.bond_issue", "bond")]),
+    (
+        "Ayre sold [20 mln dlrs]$ of [8 pct]% mortgage bonds.",
+        [("finance.bond_issue", "sales of mortgage bonds"), ("finance.bond_issue", "mortgage bonds")],
+    ),
+    ("The final dividend was [6p]$, making [9p]$.", [("finance.dividend_per_share", "dividend")] * 2),
     ("Peru exported [5 tons]t of wheat and [2 tons]t of barley.", [(EXPORTS, "exports of wheat"), (EXPORTS, "exports of barley")]),
     ("It wants licences for [5 tons]t of barley.", [(None, "barley")]),
     ("An offering of [5,000]# common shares is under way.", [("finance.share_issue", "common shares")]),

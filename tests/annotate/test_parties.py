@@ -219,3 +219,10 @@ def test_a_company_that_only_the_title_names_has_the_figures_of_its_table() -> N
     placed = [Measured(start, end, 0, "finance.eps", "earnings per share") for start, end in figures]
     found = bind_parties(text, sentences(text), placed, mentions, "ACME CORP <ACM> 4TH QTR NET", lexicon(), titled)
     assert [shown(parties) for parties in found] == ["Acme Corp", "Acme Corp"]
+
+
+def test_what_is_bought_is_the_company_and_not_the_buyer() -> None:
+    text, mentions, figures = unmarked("{Ayre Inc:organisation} bought all {Dunmore Corp:organisation} shares for [$9 million].")
+    price = "purchase price of Dunmore Corp shares"
+    placed = [Measured(start, end, 0, "finance.acquisition_price", price) for start, end in figures]
+    assert [shown(found) for found in bind_parties(text, sentences(text), placed, mentions, "", lexicon())] == ["Ayre Inc"]

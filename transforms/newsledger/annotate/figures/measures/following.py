@@ -80,6 +80,10 @@ def own_noun(context: Context) -> Reading | None:
     skipped = "RT" if context.figure.kind == "count" else "RT-"
     while sentence.tags[at] in skipped or sentence.cues[at].lower in of_class("periodic"):
         at += 1
+    if sentence.tags[at] == "," and context.figure.kind == "money" and sentence.tags[at + 1] == "F" and "-" in _text(context):
+        at += 2  # "a 4-mln-dlr, five pct preferred stock issue"
+        while sentence.tags[at] in "RT":
+            at += 1
     tag, word = sentence.tags[at], sentence.cues[at].lower
     if tag == "M":
         return _movement_after(context, at)
@@ -92,9 +96,13 @@ def own_noun(context: Context) -> Reading | None:
         return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
     if word == "off" and context.figure.kind in {"percent", "money"}:
         return _discount(context, at)
-    if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count" or _is_span(context, at - 1)):
+    if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count" or _is_span(context, context.at + 1)):
         return _named_after(context, at)
     return None
+
+
+def _text(context: Context) -> str:
+    return context.sentence.text[context.figure.start : context.figure.end]
 
 
 def _is_span(context: Context, at: int) -> bool:
@@ -239,7 +247,8 @@ def thing_of(context: Context) -> Reading | None:
     """ "two mln tonnes of grain", "5 billion dlrs in aid": what it is an amount of."""
     if context.figure.kind in _SHARES or context.tag(1) not in "oi":
         return None
-    phrase = context.noun_after(context.at + 2)
+    # "20 mln dlrs of 8.7 pct bonds": the rate stands between.
+    phrase = context.noun_after(context.at + 2 + (context.tag(2) == "F"))
     last = context.last[2] if context.last and context.last[1].unit == context.figure.unit else None
     if phrase and last and last.rule in _OF and "of" in last.base.stems and context.sentence.tags[context.before] in "&,":
         # "Exported 5 tonnes of wheat and 3 tonnes of barley": the second is what the first is.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import REACH, Context, Reading
@@ -19,10 +20,13 @@ _TAKINGS = frozenset({"sale", "revenue", "turnover"})
 def governed(context: Context) -> Reading | None:
     """What the verb, noun or preposition before the figure makes of it."""
     index = context.before
-    tag = context.sentence.tags[index]
+    tag, last = context.sentence.tags[index], context.last
+    if context.sentence.cues[index].lower == "making" and last and last[1].unit == context.figure.unit:
+        # "Final dividend 6p, making 9p": the whole of which the last was a part.
+        return Reading(last[2].base, "continued", last[2].score)
     if rule := _BY_TAG.get(tag):
         return rule(context, index)
-    is_aside = tag == "," and not context.last and context.figure.kind in {"money", "quantity", "percent"}
+    is_aside = tag == "," and not last and context.figure.kind in {"money", "quantity", "percent"}
     if (tag in "-:" or is_aside) and context.sentence.tags[index - 1] in "NM":
         base = context.noun_before(index - 1)
         return Reading(base, "apposition", 0.7) if base else None
@@ -40,7 +44,7 @@ def _noun_of(context: Context, index: int) -> Reading | None:
     noun = index - 1
     if sentence.tags[noun] == "M" and sentence.tags[noun - 1] != "N":
         base = _part(context) or (context.last[2].base if context.last else None) or context.clause_subject()
-        return Reading(base, "movement.of", 0.85, sentence.cues[noun].lower) if base else None
+        return Reading(base, "movement.of", 0.85, sentence.cues[noun].lower) if base else _growth(context, noun)
     phrase = context.noun_before(noun)
     if not phrase:
         return None
@@ -62,6 +66,37 @@ def _noun_of(context: Context, index: int) -> Reading | None:
             return Reading(phrase.joined(link, part), "noun.of", 0.85)
         return Reading(context.completed(phrase), "noun.of", 0.85)
     return Reading(phrase, "noun.of", 0.85)
+
+
+def _growth(context: Context, noun: int) -> Reading | None:
+    """ "Growth of two percent" that nobody says of what is growth all the same."""
+    word = context.sentence.cues[noun].lower
+    return Reading(named(word), "noun.of", 0.6) if word == "growth" else None
+
+
+def _paid_for(context: Context, index: int) -> Reading | None:
+    """ "Bought the unit for 9 mln", "the sale of its shares to a bank for 9 mln": what it went for."""
+    sentence = context.sentence
+    if sentence.cues[index].lower != "for" or context.figure.kind != "money":
+        return None
+    for verb in range(index - 1, max(-1, index - REACH), -1):
+        tag, cue = sentence.tags[verb], sentence.cues[verb]
+        if tag in "X;SF":
+            return None
+        if cue.lower in _TRADED and not (cue.lower in _DEALS and sentence.tags[verb + 1] != "o"):
+            at = verb + 1 + (sentence.tags[verb + 1] == "o")
+            thing = context.noun_after(at)
+            return Reading(_price_of(thing, _TRADED[cue.lower], sentence.cues[at].lower), "paid.for", 0.7) if thing else None
+    return None
+
+
+def _price_of(thing: Phrase, price: str, owner: str) -> Phrase:
+    """What is paid for a business or a part of one is a measure of its own: a name, or words for it; a house has but a price."""
+    if _BUSINESS.isdisjoint(thing.stems) and thing.text.islower():
+        return named("price").joined("of", thing)
+    is_own = owner in _OWNED or not _BUSINESS.isdisjoint(thing.stems)
+    code = "finance.divestiture" if price == "sale price" and is_own else ""
+    return replace(named(price).joined("of", thing), code=code)
 
 
 def _part(context: Context) -> Phrase | None:
@@ -168,7 +203,8 @@ def _done(context: Context, index: int) -> Reading | None:
     while context.sentence.tags[at] in "TR":
         at += 1
     link = context.sentence.cues[at].lower
-    thing = context.noun_after(at + 1) if context.sentence.tags[at] in "iot" and link not in {"by", "at"} else None
+    start = at + 1 + (context.sentence.tags[at + 1] == "F")
+    thing = context.noun_after(start) if context.sentence.tags[at] in "iot" and link not in {"by", "at"} else None
     if noun and thing:
         return Reading(named(noun).joined(link, thing), "verb.noun", 0.75)
     if noun:
@@ -195,6 +231,17 @@ def _adjacent(context: Context, index: int) -> Reading | None:
     return Reading(base, "adjacent", 0.65, context.last[2].movement if same and context.last else "")
 
 
+_BUSINESS = frozenset(
+    {
+        *("unit", "division", "subsidiary", "company", "business", "stake", "share", "stock", "interest", "operation", "plant", "station"),
+        *("asset", "firm", "chain", "group", "bank", "rest", "remainder", "outstanding", "store", "venture", "affiliate"),
+    }
+)
+# As nouns alone: "the acquisition of the unit", but "an acquisition bid".
+_DEALS = frozenset({"acquisition", "sale"})
+_TRADED = dict.fromkeys(("buy", "buys", "buying", "bought", "acquire", "acquires", "acquired", "acquiring"), "purchase price")
+_TRADED |= dict.fromkeys(("purchase", "purchased", "acquisition"), "purchase price")
+_TRADED |= dict.fromkeys(("sell", "sells", "sold", "selling", "sale"), "sale price")
 _BY_TAG: dict[str, Callable[[Context, int], Reading | None]] = {
     "o": _noun_of,
     "C": _moved,
@@ -203,6 +250,7 @@ _BY_TAG: dict[str, Callable[[Context, int], Reading | None]] = {
     "B": _subject,
     "V": _done,
     "S": _done,
+    "i": _paid_for,
     "N": _adjacent,
     "M": _adjacent,
 }

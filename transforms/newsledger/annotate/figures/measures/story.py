@@ -16,6 +16,8 @@ _SAME = {"shortfall": "deficit", "gap": "deficit", "earning": "profit", "income"
 # What a word for a rate counts: "unemployment totalled 1.86 mln people".
 _OF_A_RATE = {"labour.unemployment_rate": "labour.unemployed"}
 _OF_GOODS = frozenset({"amount.of", "noun.after", "verb.object", "worth.of"})
+# Who sells these borrows.
+_SECURITIES = frozenset({"bond", "note", "debenture", "eurobond", "bill"})
 _LONGEST = 6
 
 
@@ -47,6 +49,8 @@ class Story:
         if found and found.priority > 1 and found.is_alone and _points_back(base):
             named = self._named.get(_SAME.get(found.head, found.head), "")
             code = named if kinds & self._lexicon.measure_kinds.get(named, frozenset()) else code
+        if code == "finance.sales" and not _SECURITIES.isdisjoint(base.stems):
+            code = "fiscal.government_bond" if "bill" in base.stems else "finance.bond_issue"
         if found and found.is_alone and _is_of_goods(code, reading):
             code = None
         if reading.movement == "share":
