@@ -203,7 +203,7 @@ def _done(context: Context, index: int) -> Reading | None:
     while context.sentence.tags[at] in "TR":
         at += 1
     link = context.sentence.cues[at].lower
-    start = at + 1 + (context.sentence.tags[at + 1] == "F")
+    start = at + 1 + (link == "of" and context.sentence.tags[at + 1] == "F")
     thing = context.noun_after(start) if context.sentence.tags[at] in "iot" and link not in {"by", "at"} else None
     if noun and thing:
         return Reading(named(noun).joined(link, thing), "verb.noun", 0.75)
