@@ -226,3 +226,11 @@ def test_what_is_bought_is_the_company_and_not_the_buyer() -> None:
     price = "purchase price of Dunmore Corp shares"
     placed = [Measured(start, end, 0, "finance.acquisition_price", price) for start, end in figures]
     assert [shown(found) for found in bind_parties(text, sentences(text), placed, mentions, "", lexicon())] == ["Ayre Inc"]
+
+
+def test_a_person_may_hold_a_stake_but_nothing_else_of_a_company() -> None:
+    text, mentions, figures = unmarked("{Ann Ayre:person} holds [7 percent] of {Dunmore Inc:organisation}.")
+    held = [Measured(start, end, 0, measure, "") for start, end in figures for measure in ("finance.stake", "finance.sales")]
+    found = bind_parties(text, sentences(text), held[:1], mentions, "", lexicon())
+    assert shown(found[0]) == "Ann Ayre %Dunmore Inc"
+    assert "Ann Ayre" not in shown(bind_parties(text, sentences(text), held[1:], mentions, "", lexicon())[0])

@@ -58,7 +58,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     has_results = any(measure is not None and measure.rule == "label" for measure in measures)
     titled = titled_company(title, mentions, text, lexicon, has_results=has_results) if figures else None
     parties = bind_parties(text, spans, list(map(_measured, figures, measures)), mentions, title, lexicon, titled)
-    named = [*mentions, titled] if titled and any(titled in about for bound in parties for about in bound.members) else mentions
+    named = [*mentions, titled] if titled and any(party is titled for about in parties for party, _ in about.members) else mentions
     result: dict[str, list[Row]] = {
         "fct_time": [rows.time_row(article_id, text, time) for time in times],
         "fct_mention": [rows.mention_row(article_id, mention) for mention in mentions],

@@ -67,7 +67,9 @@ class Story:
 
 
 def _is_of_goods(code: str | None, reading: Reading) -> bool:
-    """Whether the amount is one of goods, of which nobody says that they were harvested, or of heads that no cattle have."""
+    """Whether the amount is one of goods, of which nobody says that they were harvested, of heads that no cattle have, or just of dollars."""
+    if code == "fx.rate":
+        return reading.base.text.lower().endswith(f"{reading.base.head}s")
     if code == "agriculture.livestock":
         return reading.base.text.lower().endswith("heads")
     return code == "agriculture.crop_output" and reading.rule in _OF_GOODS and reading.base.head in reading.base.stems[-1:]
