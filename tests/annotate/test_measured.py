@@ -68,3 +68,20 @@ def test_a_gain_that_moves_nothing_is_an_entry(movement, expected):
     found = fitted(measure, figure("money", "645000", movement=movement), Parties())
     assert found is not None
     assert found.code == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "text", "per_unit", "expected"),
+    [
+        ("percent", "finance.acquisition_price", "purchases of Dunmore", None, "finance.stake"),
+        ("percent", "finance.acquisition_price", "rise in bid", None, "finance.acquisition_price"),
+        ("money", "finance.profit_net", "husband earnings", "hour", "labour.wages"),
+        ("money", "finance.profit_net", "company earnings", None, "finance.profit_net"),
+        ("money", None, "gain in periods", None, "finance.gains"),
+        ("money", None, "gain was expected", None, None),
+    ],
+)
+def test_what_kind_and_wording_say_of_a_measure(kind: str, code: str | None, text: str, per_unit: str | None, expected: str | None) -> None:
+    found = fitted(Measure(None, None, text, code, "subject", 0.8), figure(kind, "20", per_unit), Parties())
+    assert found is not None
+    assert found.code == expected

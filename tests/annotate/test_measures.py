@@ -40,7 +40,7 @@ def read(marked: str, title: str = "") -> list[tuple[str | None, str | None]]:
 
 EXPORTS, IMPORTS, DEFICIT = "trade.exports", "trade.imports", "trade.deficit"
 CASES = [
-    ("It costs from a few dollars to over [$50,000]$.", [(None, "dollars")]),
+    ("The dollars came to [$50,000]$.", [(None, "dollars")]),
     ("Ayre will sell its station to Dunmore for [$9m]$.", [("finance.divestiture", "sale price of station")]),
     ("Ayre bought the Dunmore unit last May for [$9m]$.", [("finance.acquisition_price", "purchase price of Dunmore unit")]),
     ("She bought the house for [$2m]$.", [("prices.price", "price of house")]),

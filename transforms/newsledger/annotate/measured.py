@@ -16,6 +16,8 @@ _GAIN = re.compile(r"gains?(?:$| (?:in|on|from|after) )", re.IGNORECASE)
 _STAKE = "finance.stake"
 _BOUGHT = re.compile(r"bought|buy|purchas|acqui|takeover", re.IGNORECASE)
 _ACQUIRED = "finance.acquisition_price"
+# What somebody earns by the hour is a wage.
+_PAID_BY = frozenset({"hour", "day", "week", "month"})
 _LEAST_OF_A_COMPANY, _MOST_OF_A_SHARE = 500_000, 1_000
 _TAKEOVER = re.compile(r"takeover|tender|buyout|bid|merger|share|stock|cash")
 # "Annual growth" is that of an economy only where one is spoken of.
@@ -40,6 +42,8 @@ def fitted(measure: Measure | None, figure: Figure, parties: Parties) -> Measure
         return measure
     if value >= _LEAST_OF_ALL_SHARES and measure.code in _OF_ALL_SHARES:
         return replace(measure, code=_OF_ALL_SHARES[measure.code], steps=("all.shares",))
+    if measure.code == "finance.profit_net" and figure.per_unit in _PAID_BY and "earn" in measure.text.lower():
+        return replace(measure, code="labour.wages", steps=("of.worker",))
     if measure.code == _ACQUIRED and _is_retail(measure, figure):
         return replace(measure, code=None, steps=("offer.of.goods",))
     subject = parties.of("subject")

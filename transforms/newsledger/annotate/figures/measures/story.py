@@ -67,7 +67,7 @@ class Story:
 
 
 def _is_of_goods(code: str | None, reading: Reading) -> bool:
-    """Whether the amount is one of goods, of which nobody says that they were harvested, of heads that no cattle have, or just of dollars."""
+    """Whether the amount is of goods that nobody says were harvested, of heads that no cattle have, or just of dollars."""
     if code == "fx.rate":
         return reading.base.text.lower().endswith(f"{reading.base.head}s")
     if code == "agriculture.livestock":
