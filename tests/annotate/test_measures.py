@@ -41,6 +41,18 @@ def read(marked: str, title: str = "") -> list[tuple[str | None, str | None]]:
 EXPORTS, IMPORTS, DEFICIT = "trade.exports", "trade.imports", "trade.deficit"
 CASES = [
     ("The dollars came to [$50,000]$.", [(None, "dollars")]),
+    ("The fund raised its forecast for China's growth to [5 percent]%.", [("gdp.growth", "China's growth")]),
+    ("The bank lifted its 2030 estimate of copper demand to [30 tonnes]t.", [("commodities.demand", "copper demand")]),
+    ("Ayre raised its profit forecast to [$3bn]$.", [("finance.profit_net", "profit")]),
+    ("India expanded by [6.8 percent]%.", [("gdp.growth", "growth in India")]),
+    ("Peru's economy is to slow to [2 percent]%.", [("gdp.growth", "Peru's economy")]),
+    ("Investment as a proportion of gross domestic product fell to [9 percent]%.", [(None, "proportion of gross domestic product")]),
+    ("It ran a deficit of [$3bn]$ in its trade with Chile.", [(DEFICIT, "deficit in trade with Chile")]),
+    ("The gap between spending and revenue was [$3bn]$.", [("fiscal.deficit", "gap between spending and revenue")]),
+    ("The gap between exports and imports was [$3bn]$.", [("trade.balance", "gap between exports and imports")]),
+    ("The gap between the two bids was [$3bn]$.", [(None, "gap between bids")]),
+    ("Ayre will buy back up to [$3bn]$ of its own shares.", [("finance.buyback", "share buyback of own shares")]),
+    ("Economic growth came to [7 percent]%, slower than the [8 percent]% of the spring.", [("gdp.growth", "Economic growth")] * 2),
     ("Ayre will sell its station to Dunmore for [$9m]$.", [("finance.divestiture", "sale price of station")]),
     ("Ayre bought the Dunmore unit last May for [$9m]$.", [("finance.acquisition_price", "purchase price of Dunmore unit")]),
     ("She bought the house for [$2m]$.", [("prices.price", "price of house")]),

@@ -13,7 +13,7 @@ from newsledger.annotate.figures.currency import Money, accounts_countries
 from newsledger.annotate.figures.engine import find_figures
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.measures import Measure, find_measures
-from newsledger.annotate.measured import fitted
+from newsledger.annotate.measured import fitted, without_forecaster
 from newsledger.annotate.names import Mention, country_of_place, find_mentions, titled_company
 from newsledger.annotate.parties import Measured, bind_parties
 from newsledger.annotate.periods import Period, Stated, bind_periods
@@ -72,6 +72,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     for figure, period, measure, about in zip(figures, periods, measures, parties, strict=True):
         speech = speaker_of(figure.start, figure.end, speeches)
         rate = _rate(figure, period, published)
+        about = without_forecaster(about, measure, figure, text[slice(*spans[figure.sentence])])
         bound = Bound(fitted(measure, figure, about), period, speech, about, rate, confidence_of(figure))
         row = rows.figure_row(article_id, text, spans[figure.sentence], figure, bound)
         result["fct_figure"].append(row)

@@ -22,10 +22,15 @@ _LEAST_OF_A_COMPANY, _MOST_OF_A_SHARE = 500_000, 1_000
 _TAKEOVER = re.compile(r"takeover|tender|buyout|bid|merger|share|stock|cash")
 # "Annual growth" is that of an economy only where one is spoken of.
 _GROWTH = "gdp.growth"
-_ECONOMY = frozenset({"economic", "economy", "economies", "gdp", "gnp", "product", "output", "domestic", "national"})
+_ECONOMY = frozenset({"economic", "economy", "economies", "gdp", "gnp", "product", "output", "domestic", "national", "global", "world"})
 _STATES = {"finance.debt": "fiscal.debt_public"}
 # What a state borrows over a period is what it spent beyond its income.
 _BORROWED = "borrow"
+_EXPECTED = frozenset({"forecast", "estimate"})
+_OF_MARKETS = ("_price", "_demand")
+_OF_STATES = ("gdp.", "prices.inflation")
+_FORECASTING = re.compile(r"\b(?:forecast|expect|predict|project|estimat|outlook|see)", re.IGNORECASE)
+_PRICE_TARGET = re.compile(r"\b(?:price targets?|target prices?)\b", re.IGNORECASE)
 
 
 def fitted(measure: Measure | None, figure: Figure, parties: Parties) -> Measure | None:
@@ -51,6 +56,17 @@ def fitted(measure: Measure | None, figure: Figure, parties: Parties) -> Measure
         code = "fiscal.deficit" if measure.text.lower().startswith(_BORROWED) else _STATES[measure.code]
         return replace(measure, code=code, steps=("of.state",))
     return measure
+
+
+def without_forecaster(parties: Parties, measure: Measure | None, figure: Figure, sentence: str) -> Parties:
+    """The price of oil that a bank expects is not the bank's, nor the share price that it thinks another's shares will reach."""
+    subject = parties.of("subject")
+    if subject is None or subject.kind == "country" or measure is None or measure.code is None:
+        return parties
+    is_of_market = measure.code.endswith(_OF_MARKETS) and not measure.code.startswith("finance.")
+    is_of_all = is_of_market or measure.code.startswith(_OF_STATES)
+    is_expected = figure.status in _EXPECTED and is_of_all and _FORECASTING.search(sentence)
+    return Parties() if is_expected or _PRICE_TARGET.search(measure.text) else parties
 
 
 def _as_gain(measure: Measure | None, figure: Figure) -> Measure | None:

@@ -11,9 +11,12 @@ from newsledger.annotate.figures.measures.vocabulary import of_class
 
 _OWNED = frozenset({"its", "their", "his", "her", "our"})
 # What a bond or a deposit does: "a bond paying 7 pct".
+_BUYS = frozenset({"buy", "bought"})
 _BEARING = frozenset({"paying", "bearing", "carrying"})
 _RESULTS = frozenset({"profit", "income", "earning", "net", "loss", "dividend"})
 # "A profit of 2 mln on sales of 9 mln": the amount after these is theirs, not of what stands before "on".
+_FORECASTS = frozenset({"forecast", "estimate", "projection", "prediction", "outlook"})
+_FOR = frozenset({"for", "of"})
 _TAKINGS = frozenset({"sale", "revenue", "turnover"})
 
 
@@ -142,13 +145,10 @@ def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Readin
         return _priced(context, index - 1)
     for verb in range(index - 1, max(-1, index - REACH), -1):
         tag = sentence.tags[verb]
+        if thing := _forecast_thing(context, verb) or _revised_thing(context, verb, index):
+            return Reading(thing, "to.from", 0.8)
         if tag in "CUBSV":
-            cue = sentence.cues[verb]
-            base = _object(context, verb, index) or (_mover(context, verb) if tag in "CU" else context.subject(verb))
-            return Reading(base, "to.from", 0.8, cue.noun if is_amount else "") if base else None
-        # "Revised" mostly describes a figure; before "its target" it is a verb.
-        if sentence.cues[verb].lower == "revised" and sentence.tags[verb + 1] == "D" and (base := _object(context, verb, index)):
-            return Reading(base, "to.from", 0.8)
+            return _changed_by(context, verb, index, is_amount=is_amount)
         if tag == "M" and sentence.tags[verb + 1] in "oi":
             base = context.noun_after(verb + 2)
             return Reading(base, "to.from", 0.75) if base else None
@@ -159,6 +159,17 @@ def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Readin
     if near in "NM" and (base := context.nearest_noun(index - 1)):
         return Reading(base, "beside", 0.6)
     return None
+
+
+def _changed_by(context: Context, verb: int, index: int, *, is_amount: bool) -> Reading | None:
+    base = _object(context, verb, index) or (_mover(context, verb) if context.sentence.tags[verb] in "CU" else context.subject(verb))
+    return Reading(base, "to.from", 0.8, context.sentence.cues[verb].noun if is_amount else "") if base else None
+
+
+def _revised_thing(context: Context, verb: int, index: int) -> Phrase | None:
+    """ "Revised" mostly describes a figure; before "its target" it is a verb."""
+    is_verb = context.sentence.cues[verb].lower == "revised" and context.sentence.tags[verb + 1] == "D"
+    return _object(context, verb, index) if is_verb else None
 
 
 def _priced(context: Context, verb: int) -> Reading | None:
@@ -194,12 +205,22 @@ def _object(context: Context, verb: int, end: int) -> Phrase | None:
     return phrase if phrase and (is_own or len(phrase.stems) > 1 or phrase.head in _RESULTS) else None
 
 
+def _forecast_thing(context: Context, at: int) -> Phrase | None:
+    """ "Raised its forecast for Chinese growth to": the growth is 5 per cent, and not the forecast."""
+    if context.sentence.cues[at].stem not in _FORECASTS:
+        return None
+    is_noun = context.sentence.tags[at - 1] in "DTg" and context.sentence.cues[at + 1].lower in _FOR
+    return context.noun_after(at + 2 + (context.sentence.tags[at + 2] == "D")) if is_noun else None
+
+
 def _done(context: Context, index: int) -> Reading | None:
     """ "spent $640bn on defence", "imported £11.5bn"; else what the money is for: "provides 5 mln for schools"."""
     cue = context.sentence.cues[index]
     if cue.lower in _BEARING and context.figure.kind == "percent":
         return Reading(named("interest rate"), "verb.noun", 0.7)
     noun, at = cue.noun, context.at + 1
+    if cue.stem in _BUYS and context.sentence.cues[index + 1].lower == "back":
+        noun = "share buyback"
     while context.sentence.tags[at] in "TR":
         at += 1
     link = context.sentence.cues[at].lower

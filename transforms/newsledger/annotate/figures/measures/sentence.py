@@ -15,6 +15,7 @@ from newsledger.text.words import words
 FIGURE = "F"
 # How many full stops stand beyond the end: more than any rule looks past it.
 _END = [NOTHING] * 8
+_BUYS = frozenset({"buy", "bought"})
 _BOUNDS = frozenset({"up", "close", "at", "as"})
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "<": "(", ">": ")", "—": "-", "–": "-"}
 _NO_WORD = {tag: replace(NOTHING, tag=tag) for tag in (FIGURE, *_MARKS.values())}
@@ -125,7 +126,7 @@ def _settle(found: Sentence) -> None:
 def _mark_bounds(found: Sentence, cue: Cue, index: int) -> None:
     """The small words of "up to", "close to", "at least" and "as much as" belong to the number."""
     tags, following = found.tags, found.cues[index + 1].lower
-    if following == "to" and (cue.lower == "close" or (cue.lower == "up" and found.tags[index - 1] in "oVDtiHgG")):
+    if following == "to" and (cue.lower == "close" or (cue.lower == "up" and (tags[index - 1] in "oVDtiHgG" or _is_bought(found, index)))):
         tags[index] = tags[index + 1] = "R"
     elif cue.lower == "at" and following in {"least", "most"}:
         tags[index] = "R"
@@ -133,6 +134,11 @@ def _mark_bounds(found: Sentence, cue: Cue, index: int) -> None:
         tags[index] = tags[index + 1] = "R"
         if found.cues[index + 2].lower == "as":
             tags[index + 2] = "R"
+
+
+def _is_bought(found: Sentence, index: int) -> bool:
+    """ "Buy back up to 3 billion": nothing moves back up."""
+    return found.cues[index - 1].lower == "back" and found.cues[index - 2].stem in _BUYS
 
 
 def _settled(found: Sentence, cue: Cue, tag: str, before: int, after: int) -> str:
