@@ -7,7 +7,7 @@ import pytest
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.measures import Measure
 from newsledger.annotate.figures.numbers import Number
-from newsledger.annotate.measured import fitted
+from newsledger.annotate.measured import fitted, without_forecaster
 from newsledger.annotate.names import Mention
 from newsledger.annotate.parties import Parties
 
@@ -68,3 +68,41 @@ def test_a_gain_that_moves_nothing_is_an_entry(movement, expected):
     found = fitted(measure, figure("money", "645000", movement=movement), Parties())
     assert found is not None
     assert found.code == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "text", "per_unit", "expected"),
+    [
+        ("percent", "finance.acquisition_price", "purchases of Dunmore", None, "finance.stake"),
+        ("percent", "finance.acquisition_price", "rise in bid", None, "finance.acquisition_price"),
+        ("money", "finance.profit_net", "husband earnings", "hour", "labour.wages"),
+        ("money", "finance.profit_net", "company earnings", None, "finance.profit_net"),
+        ("money", None, "gain in periods", None, "finance.gains"),
+        ("money", None, "gain was expected", None, None),
+    ],
+)
+def test_what_kind_and_wording_say_of_a_measure(kind: str, code: str | None, text: str, per_unit: str | None, expected: str | None) -> None:
+    found = fitted(Measure(None, None, text, code, "subject", 0.8), figure(kind, "20", per_unit), Parties())
+    assert found is not None
+    assert found.code == expected
+
+
+BANK = Parties(((Mention(0, 4, "Bank", "organisation", "name", "e1", "Ayre Bank"), "subject"),), "subject")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "status", "sentence", "is_dropped"),
+    [
+        ("energy.oil_price", "Brent", "forecast", "Ayre Bank raised its forecast for Brent.", True),
+        ("energy.oil_price", "price of crude", "actual", "Ayre raised the price of its crude.", False),
+        ("energy.fuel_price", "prices", "forecast", "Ayre will set its prices on Friday.", False),
+        ("gdp.growth", "growth in Peru", "forecast", "Ayre Bank expects Peru to grow.", True),
+        ("finance.profit_net", "profit", "forecast", "Ayre Bank expects a profit.", False),
+        ("finance.share_price", "price target for Dunmore", "target", "Ayre Bank cut its price target.", True),
+    ],
+)
+def test_whoever_forecasts_a_market_is_no_party(code, text, status, sentence, is_dropped):
+    stated = figure("money", "95")
+    stated.status = status
+    found = without_forecaster(BANK, Measure(None, None, text, code, "to.from", 0.8), stated, sentence)
+    assert found == (Parties() if is_dropped else BANK)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsledger.annotate.names import Mention
 from newsledger.annotate.parties import Measured, Parties, bind_parties
 from newsledger.reference.csv_rows import rows
 from newsledger.reference.lexicon import lexicon
@@ -210,3 +211,26 @@ def test_any_order_of_words_is_read(parts: list[str], measure: str) -> None:
         entities = [mention.entity_id for mention, _ in found.members]
         assert len(entities) == len(set(entities))
         assert found.rule is None or f"party.{found.rule}" in known
+
+
+def test_a_company_that_only_the_title_names_has_the_figures_of_its_table() -> None:
+    text, mentions, figures = unmarked("Shr [12 cts] vs [nine cts].")
+    titled = Mention(0, 0, "", "organisation", "name", "organisation:acme-corp", "Acme Corp")
+    placed = [Measured(start, end, 0, "finance.eps", "earnings per share") for start, end in figures]
+    found = bind_parties(text, sentences(text), placed, mentions, "ACME CORP <ACM> 4TH QTR NET", lexicon(), titled)
+    assert [shown(parties) for parties in found] == ["Acme Corp", "Acme Corp"]
+
+
+def test_what_is_bought_is_the_company_and_not_the_buyer() -> None:
+    text, mentions, figures = unmarked("{Ayre Inc:organisation} bought all {Dunmore Corp:organisation} shares for [$9 million].")
+    price = "purchase price of Dunmore Corp shares"
+    placed = [Measured(start, end, 0, "finance.acquisition_price", price) for start, end in figures]
+    assert [shown(found) for found in bind_parties(text, sentences(text), placed, mentions, "", lexicon())] == ["Ayre Inc"]
+
+
+def test_a_person_may_hold_a_stake_but_nothing_else_of_a_company() -> None:
+    text, mentions, figures = unmarked("{Ann Ayre:person} holds [7 percent] of {Dunmore Inc:organisation}.")
+    held = [Measured(start, end, 0, measure, "") for start, end in figures for measure in ("finance.stake", "finance.sales")]
+    found = bind_parties(text, sentences(text), held[:1], mentions, "", lexicon())
+    assert shown(found[0]) == "Ann Ayre %Dunmore Inc"
+    assert "Ann Ayre" not in shown(bind_parties(text, sentences(text), held[1:], mentions, "", lexicon())[0])

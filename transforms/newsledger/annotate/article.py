@@ -13,8 +13,8 @@ from newsledger.annotate.figures.currency import Money, accounts_countries
 from newsledger.annotate.figures.engine import find_figures
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.figures.measures import Measure, find_measures
-from newsledger.annotate.measured import fitted
-from newsledger.annotate.names import Mention, country_of_place, find_mentions
+from newsledger.annotate.measured import fitted, without_forecaster
+from newsledger.annotate.names import Mention, country_of_place, find_mentions, titled_company
 from newsledger.annotate.parties import Measured, bind_parties
 from newsledger.annotate.periods import Period, Stated, bind_periods
 from newsledger.annotate.roles import give_roles
@@ -54,11 +54,15 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     figures = [figure for figure in found if figure.is_stated]
     periods = bind_periods(text, spans, [Stated(f.start, f.end, f.kind, f.unit) for f in figures], times, published)
     measures = find_measures(text, spans, figures, lexicon, article.title or "")
-    parties = bind_parties(text, spans, list(map(_measured, figures, measures)), mentions, article.title or "", lexicon)
+    title = article.title or ""
+    has_results = any(measure is not None and measure.rule == "label" for measure in measures)
+    titled = titled_company(title, mentions, text, lexicon, has_results=has_results) if figures else None
+    parties = bind_parties(text, spans, list(map(_measured, figures, measures)), mentions, title, lexicon, titled)
+    named = [*mentions, titled] if titled and any(party is titled for about in parties for party, _ in about.members) else mentions
     result: dict[str, list[Row]] = {
         "fct_time": [rows.time_row(article_id, text, time) for time in times],
         "fct_mention": [rows.mention_row(article_id, mention) for mention in mentions],
-        "stg_entity": rows.entity_rows(article_id, mentions, lexicon),
+        "stg_entity": rows.entity_rows(article_id, named, lexicon),
         "fct_quote": rows.distinct([rows.quote_row(article_id, text, speech) for speech in speeches], "quote_id"),
         "fct_figure": [],
         "bridge_figure_party": [],
@@ -68,6 +72,7 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     for figure, period, measure, about in zip(figures, periods, measures, parties, strict=True):
         speech = speaker_of(figure.start, figure.end, speeches)
         rate = _rate(figure, period, published)
+        about = without_forecaster(about, measure, figure, text[slice(*spans[figure.sentence])])
         bound = Bound(fitted(measure, figure, about), period, speech, about, rate, confidence_of(figure))
         row = rows.figure_row(article_id, text, spans[figure.sentence], figure, bound)
         result["fct_figure"].append(row)

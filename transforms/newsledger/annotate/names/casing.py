@@ -11,6 +11,7 @@ from newsledger.reference.word_lists import word_list
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHOUT = re.compile(r"\b[^\W\d_]{4,}\b")
 _CONSONANTS = re.compile(r"^[^AEIOUY]+$")
+_IRISH = re.compile(r"^[OD]['’].")
 # "CANBERRA, March 17 -", "AL-AIN, United Arab Emirates 1996-12-06", "RIO DE JANEIRO (Reuters)": a place in capitals that opens a line.
 _DATELINE = re.compile(r"^([A-Z][A-Z.'-]{1,20}(?:\s[A-Z][A-Z.'-]{1,20}){0,3})(?=,\s|\s?\d{4}-\d\d|\s?\(|\s?[-–—]\s)", re.MULTILINE)
 
@@ -27,6 +28,28 @@ def recased(text: str) -> str:
             lines[no] = _WORD.sub(lambda match: _spoken(match[0], plain, kept), lines[no])
         text = "\n".join(lines)
     return _DATELINE.sub(_placed, text)
+
+
+def name_of(capitals: str, text: str, kept: frozenset[str] = frozenset()) -> str:
+    """A body's name in capitals as ``text`` would write it: "O'BRIEN STEEL CO OF OHIO" is O'Brien Steel Co of Ohio.
+
+    Letters that the text has in capitals stay so, as do those of ``kept``.
+    """
+    words = _WORD.findall(capitals)
+    known = {word for word in words if re.search(rf"\b{re.escape(word)}\b", text)} | _acronyms() | kept
+    spelled = _WORD.sub(lambda match: _named(match[0], known), capitals)
+    return spelled[:1].upper() + spelled[1:]
+
+
+def _named(word: str, known: set[str] | frozenset[str]) -> str:
+    low = word.lower()
+    if low in word_list("function"):
+        return low
+    if word in known or (low in legal_forms() and len(low) == len("ag") and low != "co"):
+        return word
+    if len(word) < 5 and _CONSONANTS.match(word) and low not in legal_forms():
+        return word
+    return _IRISH.sub(lambda match: match[0].upper(), low.capitalize())
 
 
 def _is_shouted(line: str) -> bool:
@@ -52,6 +75,12 @@ def _placed(match: re.Match[str]) -> str:
 
 def _same_length(new: str, old: str) -> str:
     return new if len(new) == len(old) else old
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """What ends a company's name, in small letters: "corp", "ag"."""
+    return frozenset(row["form"] for row in rows("legal_forms"))
 
 
 @cache

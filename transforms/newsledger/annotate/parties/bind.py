@@ -44,9 +44,13 @@ def bind_parties(
     mentions: Sequence[Mention],
     title: str,
     lexicon: Lexicon,
+    titled: Mention | None = None,
 ) -> list[Parties]:
-    """The parties of each of ``figures``, which stand in the order of the text, as do ``mentions``."""
-    binder = _Binder(text, sentences, figures, mentions, title, lexicon)
+    """The parties of each of ``figures``, which stand in the order of the text, as do ``mentions``.
+
+    ``titled`` is the company that the title opens with, which the text need not name.
+    """
+    binder = _Binder(text, sentences, figures, mentions, Topic(text, sentences, mentions, title, lexicon, titled), lexicon)
     return [binder.bind(no) for no in range(len(figures))]
 
 
@@ -57,14 +61,14 @@ class _Binder:
         sentences: Sequence[tuple[int, int]],
         figures: Sequence[Measured],
         mentions: Sequence[Mention],
-        title: str,
+        topic: Topic,
         lexicon: Lexicon,
     ) -> None:
         self._text, self._spans, self._figures = text, sentences, figures
         self._names = _outermost([m for m in mentions if m.kind in _KINDS and not _is_aside(text, m)])
         self._starts = [m.start for m in self._names]
-        self._topic = Topic(text, sentences, mentions, title, lexicon)
-        self._referents = Referents(mentions, self._names, self._topic, lexicon)
+        self._topic = topic
+        self._referents = Referents(mentions, self._names, topic, lexicon)
         self._sentence, self._number = Sentence(), -1
 
     @property

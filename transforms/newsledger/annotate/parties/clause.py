@@ -27,6 +27,8 @@ _MUTUAL = frozenset({"two-way", "bilateral", "mutual", "crossborder", "cross-bor
 _SYMMETRIC = frozenset({"trade.total", "trade.shipments"})
 _PAIR = 2
 _VERB_NEAR = 8
+_DEALS = frozenset({"finance.acquisition_price", "finance.divestiture"})
+_PRICES = ("purchase price of", "sale price of")
 _ROLES = ("subject", "partner", "location", "company")
 
 
@@ -38,7 +40,7 @@ class Clause:
 
     def __init__(self, sentence: Sentence, token: int, figure: Measured, referents: Referents) -> None:
         self._sentence, self._figure, self._referents = sentence, token, referents
-        self.measure = figure.measure or ""
+        self.measure, self._text = figure.measure or "", figure.text
         # Any other measure is headed by what its phrase says.
         heads = heads_of(self.measure) or frozenset(figure.text.lower().split()) - PREPOSITIONS
         self.head = head_of(sentence, token, heads, figure.phrase)
@@ -63,7 +65,7 @@ class Clause:
     def parties(self) -> Parties:
         """The parties that the clause names, by the first rule that finds one."""
         place = self._figure if self.head is None else self.head
-        if self.head is not None:
+        if self.head is not None and not self._is_of_target:
             self._read_owner(self.head)
         for cue, tokens in behind(self._sentence, place, self._figure, heads_of(self.measure)).items():
             self._read_led(cue, tokens)
@@ -76,6 +78,11 @@ class Clause:
         elif self.measure == "finance.stake" and "company" not in self._members:
             self._read_owned(place)
         return _parties(self._members, self._rule)
+
+    @property
+    def _is_of_target(self) -> bool:
+        """Whether what is named beside the measure was bought or sold: "the purchase price of Siemens shares"."""
+        return self.measure in _DEALS and self._text.startswith(_PRICES)
 
     def _set(self, role: str, mentions: Sequence[Mention], rule: str) -> None:
         if mentions:
@@ -112,6 +119,8 @@ class Clause:
         if role is None or role in self._members:
             return
         named = self._referents.of(tokens, self.measure, is_led=True)
+        if role == "company" and self.measure in _DEALS:
+            named = [mention for mention in named if mention.kind == "organisation"]
         subject = self._members.get("subject")
         if subject and [mention.entity_id for mention in named] == [subject[0].entity_id]:
             named = self._referents.other(tokens[0], subject[0]) if role == "company" else []

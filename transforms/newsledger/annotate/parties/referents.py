@@ -15,6 +15,8 @@ from newsledger.reference.lexicon import Lexicon
 _BODY_WORDS = ("company", "group", "firm", "bank", "carrier", "airline", "manufacturer", "retailer", "union")
 _PRONOUNS = frozenset({"it", "its", "they", "their"})
 _BODY, _LAND = frozenset({"organisation"}), frozenset({"country"})
+# What a person has as well as a body.
+_HELD = "finance.stake"
 _LAND_WORDS = ("country", "nation", "island", "republic", "kingdom")
 
 
@@ -48,7 +50,7 @@ class Referents:
             found = self._antecedent(token, measure)
             return [found] if found else []
         mention = self._as_state(sentence.names[token], measure)
-        if mention.kind == "person":
+        if mention.kind == "person" and (is_led or measure != _HELD):
             return []
         is_state = mention.kind != "organisation" or is_led or self._topic.is_bloc(mention) or token in sentence.owners
         is_fit = is_state or not is_national(measure) or is_of_either(measure) or self._topic.is_firm(mention)

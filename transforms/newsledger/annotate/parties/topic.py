@@ -37,9 +37,20 @@ _ABOUT = frozenset({"in", "of"})
 
 
 class Topic:
-    """The countries and bodies of one article. ``countries`` and ``bodies`` stand in the order of the text."""
+    """The countries and bodies of one article. ``countries`` and ``bodies`` stand in the order of the text.
 
-    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention], title: str, lexicon: Lexicon) -> None:
+    ``titled`` is the company that the title opens with, if one is known to be.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        mentions: Sequence[Mention],
+        title: str,
+        lexicon: Lexicon,
+        titled: Mention | None = None,
+    ) -> None:
         self._text, self._sentences = text, sentences
         self.countries = [m for m in mentions if m.kind == "country"]
         self._bodies = [m for m in mentions if m.kind == "organisation"]
@@ -54,8 +65,8 @@ class Topic:
         lead = text[slice(*sentences[0])].lower() if sentences else ""
         is_of_all = not word_list("party_whole").isdisjoint(re.findall(r"\w+", f"{title.lower()} {lead}"))
         self.country = None if is_of_all and not self.titled else self._main_country()
-        self.body = self._main_body(title.lower())
-        self.is_body_titled = self.body is not None and self.body.name.lower() in title.lower()
+        self.body = titled or self._main_body(title.lower())
+        self.is_body_titled = self.body is not None and (self.body is titled or self.body.name.lower() in title.lower())
         self.is_ambiguous = self.country is None and len(self.by_code) > 1
 
     def _main_country(self) -> Mention | None:

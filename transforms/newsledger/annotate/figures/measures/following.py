@@ -11,11 +11,36 @@ from newsledger.annotate.figures.measures.vocabulary import NOTHING, of_class
 from newsledger.reference.word_lists import word_list
 from newsledger.text.words import stem
 
+_SPANS = ("-year", "-month", "-week", "-day")
 _SHARES = frozenset({"percent", "ratio"})
-_BEYOND = frozenset({"below", "above", "under", "over", "higher", "lower", "short", "less", "more", "up", "down", "ahead"})
+_BEYOND = frozenset(
+    {
+        "below",
+        "above",
+        "under",
+        "over",
+        "higher",
+        "lower",
+        "short",
+        "less",
+        "more",
+        "up",
+        "down",
+        "ahead",
+        "firmer",
+        "easier",
+        "weaker",
+        "stronger",
+    }
+)
 _DURING = frozenset({"over", "under"})
 # "20 pct off its peak" is no discount.
 _EXTREMES = frozenset({"high", "peak", "low", "best", "worst", "level", "record", "top", "bottom", "all-time"})
+# Whoever has a part of these has a stake: "7 pct of the total outstanding".
+_OUTSTANDING = frozenset({"outstanding", "common"})
+_OF = frozenset({"amount.of", "verb.noun"})
+_IN_ISSUE = frozenset({"outstanding", "authorized", "authorised", "average", "issued"})
+_OFFERED = frozenset({"offer", "offering", "issue", "issuing", "place", "placement", "float"})
 _MADE = frozenset({"output", "production"})
 _DONE = {"employ": "employed", "sell": "sold", "build": "built", "produce": "produced"}
 _VEHICLES = {"sold": "production.vehicle_sales"} | dict.fromkeys(("built", "produced"), "production.vehicles")
@@ -55,6 +80,10 @@ def own_noun(context: Context) -> Reading | None:
     skipped = "RT" if context.figure.kind == "count" else "RT-"
     while sentence.tags[at] in skipped or sentence.cues[at].lower in of_class("periodic"):
         at += 1
+    if sentence.tags[at] == "," and context.figure.kind == "money" and sentence.tags[at + 1] == "F" and "-" in _text(context):
+        at += 2  # "a 4-mln-dlr, five pct preferred stock issue"
+        while sentence.tags[at] in "RT":
+            at += 1
     tag, word = sentence.tags[at], sentence.cues[at].lower
     if tag == "M":
         return _movement_after(context, at)
@@ -67,9 +96,18 @@ def own_noun(context: Context) -> Reading | None:
         return Reading(replace(named("stake"), code="finance.stake"), "held", 0.8)
     if word == "off" and context.figure.kind in {"percent", "money"}:
         return _discount(context, at)
-    if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count"):
+    if tag in "Ng" and (context.tag(1) != "T" or context.figure.kind == "count" or _is_span(context, context.at + 1)):
         return _named_after(context, at)
     return None
+
+
+def _text(context: Context) -> str:
+    return context.sentence.text[context.figure.start : context.figure.end]
+
+
+def _is_span(context: Context, at: int) -> bool:
+    """Whether the time before a noun is how long it runs: "a 150 mln franc eight-year bond"."""
+    return context.sentence.cues[at].lower.endswith(_SPANS)
 
 
 def _discount(context: Context, at: int) -> Reading | None:
@@ -96,12 +134,24 @@ def _named_after(context: Context, at: int) -> Reading | None:
         return None
     if phrase.head in of_class("bare"):
         return Reading(context.completed(phrase), "noun.after", 0.8)
+    if kind == "count" and "share" in phrase.stems:
+        phrase = _of_shares(context, phrase)
     if kind == "count":
         measured = governed(context) if phrase.head in of_class("portion") else _counted_in(context, phrase)
         return measured or Reading(_with_participle(context, at, phrase), "counted", 0.85)
     if kind == "ratio":
         return Reading(_with_clause(context, at, phrase), "share.of", 0.75, "share", link="of")
     return Reading(phrase, "noun.after", 0.75)
+
+
+def _of_shares(context: Context, phrase: Phrase) -> Phrase:
+    """Shares that somebody offers or holds, and not all there are: "an offering of 5,000 shares", "owns 5,000 shares"."""
+    if not _IN_ISSUE.isdisjoint(phrase.stems):
+        return phrase
+    index = context.before - (context.sentence.tags[context.before] == "o")
+    word = context.sentence.cues[index].stem
+    code = "finance.stake" if word in of_class("hold") else "finance.share_issue" if word in _OFFERED else ""
+    return replace(phrase, code=code) if code else phrase
 
 
 def _counted_in(context: Context, phrase: Phrase) -> Reading | None:
@@ -151,7 +201,7 @@ def _with_participle(context: Context, at: int, phrase: Phrase) -> Phrase:
     lower = _DONE.get(cue.stem, lower) if lower else lower
     if not lower.endswith(("ed", "cut", "lost", "sold", "built", "hurt", "sent", "hit", "won")):
         return phrase
-    code = _VEHICLES.get(lower, "") if phrase.head in word_list("vehicle") else ""
+    code = _VEHICLES.get(lower, "") if phrase.head in word_list("vehicle") else phrase.code
     return Phrase(f"{phrase.text} {lower}", None, (*phrase.stems, stem(lower)), phrase.head, code)
 
 
@@ -178,7 +228,7 @@ def share_of(context: Context) -> Reading | None:
     if not whole:
         return None
     owner = context.sentence.cues[context.before]
-    if owner.stem in of_class("hold"):
+    if owner.stem in of_class("hold") or whole.head in _OUTSTANDING:
         return Reading(replace(whole, code="finance.stake"), "share.held", 0.8, "share", link="of")
     reading = governed(context)
     subject = reading.base if reading and reading.rule in {"subject", "noun.of", "to.from"} else None
@@ -197,7 +247,13 @@ def thing_of(context: Context) -> Reading | None:
     """ "two mln tonnes of grain", "5 billion dlrs in aid": what it is an amount of."""
     if context.figure.kind in _SHARES or context.tag(1) not in "oi":
         return None
-    return _with_verb(context, context.noun_after(context.at + 2), "amount.of")
+    # "20 mln dlrs of 8.7 pct bonds": the rate stands between.
+    phrase = context.noun_after(context.at + 2 + (context.tag(2) == "F"))
+    last = context.last[2] if context.last and context.last[1].unit == context.figure.unit else None
+    if phrase and last and last.rule in _OF and "of" in last.base.stems and context.sentence.tags[context.before] in "&,":
+        # "Exported 5 tonnes of wheat and 3 tonnes of barley": the second is what the first is.
+        return Reading(last.base.alone().joined("of", phrase), "amount.of", 0.7)
+    return _with_verb(context, phrase, "amount.of")
 
 
 def _with_verb(context: Context, phrase: Phrase | None, rule: str) -> Reading | None:

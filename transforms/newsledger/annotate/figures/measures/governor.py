@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import REACH, Context, Reading
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
 _OWNED = frozenset({"its", "their", "his", "her", "our"})
+# What a bond or a deposit does: "a bond paying 7 pct".
+_BUYS = frozenset({"buy", "bought"})
+_BEARING = frozenset({"paying", "bearing", "carrying"})
 _RESULTS = frozenset({"profit", "income", "earning", "net", "loss", "dividend"})
 # "A profit of 2 mln on sales of 9 mln": the amount after these is theirs, not of what stands before "on".
+_FORECASTS = frozenset({"forecast", "estimate", "projection", "prediction", "outlook"})
+_FOR = frozenset({"for", "of"})
 _TAKINGS = frozenset({"sale", "revenue", "turnover"})
 
 
 def governed(context: Context) -> Reading | None:
     """What the verb, noun or preposition before the figure makes of it."""
     index = context.before
-    tag = context.sentence.tags[index]
+    tag, last = context.sentence.tags[index], context.last
+    if context.sentence.cues[index].lower == "making" and last and last[1].unit == context.figure.unit:
+        # "Final dividend 6p, making 9p": the whole of which the last was a part.
+        return Reading(last[2].base, "continued", last[2].score)
     if rule := _BY_TAG.get(tag):
         return rule(context, index)
-    is_aside = tag == "," and not context.last and context.figure.kind in {"money", "quantity", "percent"}
+    is_aside = tag == "," and not last and context.figure.kind in {"money", "quantity", "percent"}
     if (tag in "-:" or is_aside) and context.sentence.tags[index - 1] in "NM":
         base = context.noun_before(index - 1)
         return Reading(base, "apposition", 0.7) if base else None
@@ -38,7 +47,7 @@ def _noun_of(context: Context, index: int) -> Reading | None:
     noun = index - 1
     if sentence.tags[noun] == "M" and sentence.tags[noun - 1] != "N":
         base = _part(context) or (context.last[2].base if context.last else None) or context.clause_subject()
-        return Reading(base, "movement.of", 0.85, sentence.cues[noun].lower) if base else None
+        return Reading(base, "movement.of", 0.85, sentence.cues[noun].lower) if base else _growth(context, noun)
     phrase = context.noun_before(noun)
     if not phrase:
         return None
@@ -60,6 +69,37 @@ def _noun_of(context: Context, index: int) -> Reading | None:
             return Reading(phrase.joined(link, part), "noun.of", 0.85)
         return Reading(context.completed(phrase), "noun.of", 0.85)
     return Reading(phrase, "noun.of", 0.85)
+
+
+def _growth(context: Context, noun: int) -> Reading | None:
+    """ "Growth of two percent" that nobody says of what is growth all the same."""
+    word = context.sentence.cues[noun].lower
+    return Reading(named(word), "noun.of", 0.6) if word == "growth" else None
+
+
+def _paid_for(context: Context, index: int) -> Reading | None:
+    """ "Bought the unit for 9 mln", "the sale of its shares to a bank for 9 mln": what it went for."""
+    sentence = context.sentence
+    if sentence.cues[index].lower != "for" or context.figure.kind != "money":
+        return None
+    for verb in range(index - 1, max(-1, index - REACH), -1):
+        tag, cue = sentence.tags[verb], sentence.cues[verb]
+        if tag in "X;SF":
+            return None
+        if cue.lower in _TRADED and not (cue.lower in _DEALS and sentence.tags[verb + 1] != "o"):
+            at = verb + 1 + (sentence.tags[verb + 1] == "o")
+            thing = context.noun_after(at)
+            return Reading(_price_of(thing, _TRADED[cue.lower], sentence.cues[at].lower), "paid.for", 0.7) if thing else None
+    return None
+
+
+def _price_of(thing: Phrase, price: str, owner: str) -> Phrase:
+    """What is paid for a business or a part of one is a measure of its own: a name, or words for it; a house has but a price."""
+    if _BUSINESS.isdisjoint(thing.stems) and thing.text.islower():
+        return named("price").joined("of", thing)
+    is_own = owner in _OWNED or not _BUSINESS.isdisjoint(thing.stems)
+    code = "finance.divestiture" if price == "sale price" and is_own else ""
+    return replace(named(price).joined("of", thing), code=code)
 
 
 def _part(context: Context) -> Phrase | None:
@@ -101,15 +141,14 @@ def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Readin
         return Reading(last[2].base, "to.from", 0.8)
     if near in "NM" and not is_amount and (base := _object_before(context, index - 1)):
         return Reading(base, "to.from", 0.8)
+    if sentence.cues[index - 1].lower == "priced" and not is_amount:
+        return _priced(context, index - 1)
     for verb in range(index - 1, max(-1, index - REACH), -1):
         tag = sentence.tags[verb]
+        if thing := _forecast_thing(context, verb) or _revised_thing(context, verb, index):
+            return Reading(thing, "to.from", 0.8)
         if tag in "CUBSV":
-            cue = sentence.cues[verb]
-            base = _object(context, verb, index) or (_mover(context, verb) if tag in "CU" else context.subject(verb))
-            return Reading(base, "to.from", 0.8, cue.noun if is_amount else "") if base else None
-        # "Revised" mostly describes a figure; before "its target" it is a verb.
-        if sentence.cues[verb].lower == "revised" and sentence.tags[verb + 1] == "D" and (base := _object(context, verb, index)):
-            return Reading(base, "to.from", 0.8)
+            return _changed_by(context, verb, index, is_amount=is_amount)
         if tag == "M" and sentence.tags[verb + 1] in "oi":
             base = context.noun_after(verb + 2)
             return Reading(base, "to.from", 0.75) if base else None
@@ -120,6 +159,25 @@ def _to_from(context: Context, index: int, *, is_amount: bool = False) -> Readin
     if near in "NM" and (base := context.nearest_noun(index - 1)):
         return Reading(base, "beside", 0.6)
     return None
+
+
+def _changed_by(context: Context, verb: int, index: int, *, is_amount: bool) -> Reading | None:
+    base = _object(context, verb, index) or (_mover(context, verb) if context.sentence.tags[verb] in "CU" else context.subject(verb))
+    return Reading(base, "to.from", 0.8, context.sentence.cues[verb].noun if is_amount else "") if base else None
+
+
+def _revised_thing(context: Context, verb: int, index: int) -> Phrase | None:
+    """ "Revised" mostly describes a figure; before "its target" it is a verb."""
+    is_verb = context.sentence.cues[verb].lower == "revised" and context.sentence.tags[verb + 1] == "D"
+    return _object(context, verb, index) if is_verb else None
+
+
+def _priced(context: Context, verb: int) -> Reading | None:
+    """ "The plotter is priced at 5,400", "a bond priced at 102 pct"."""
+    if context.figure.kind == "percent":
+        return Reading(named("bond price"), "price", 0.8)
+    base = context.subject(verb)
+    return Reading(named("price").joined("of", base), "price", 0.8) if base else None
 
 
 def _object_before(context: Context, index: int) -> Phrase | None:
@@ -147,14 +205,27 @@ def _object(context: Context, verb: int, end: int) -> Phrase | None:
     return phrase if phrase and (is_own or len(phrase.stems) > 1 or phrase.head in _RESULTS) else None
 
 
+def _forecast_thing(context: Context, at: int) -> Phrase | None:
+    """ "Raised its forecast for Chinese growth to": the growth is 5 per cent, and not the forecast."""
+    if context.sentence.cues[at].stem not in _FORECASTS:
+        return None
+    is_noun = context.sentence.tags[at - 1] in "DTg" and context.sentence.cues[at + 1].lower in _FOR
+    return context.noun_after(at + 2 + (context.sentence.tags[at + 2] == "D")) if is_noun else None
+
+
 def _done(context: Context, index: int) -> Reading | None:
     """ "spent $640bn on defence", "imported £11.5bn"; else what the money is for: "provides 5 mln for schools"."""
-    noun = context.sentence.cues[index].noun
-    at = context.at + 1
+    cue = context.sentence.cues[index]
+    if cue.lower in _BEARING and context.figure.kind == "percent":
+        return Reading(named("interest rate"), "verb.noun", 0.7)
+    noun, at = cue.noun, context.at + 1
+    if cue.stem in _BUYS and context.sentence.cues[index + 1].lower == "back":
+        noun = "share buyback"
     while context.sentence.tags[at] in "TR":
         at += 1
     link = context.sentence.cues[at].lower
-    thing = context.noun_after(at + 1) if context.sentence.tags[at] in "iot" and link not in {"by", "at"} else None
+    start = at + 1 + (link == "of" and context.sentence.tags[at + 1] == "F")
+    thing = context.noun_after(start) if context.sentence.tags[at] in "iot" and link not in {"by", "at"} else None
     if noun and thing:
         return Reading(named(noun).joined(link, thing), "verb.noun", 0.75)
     if noun:
@@ -181,6 +252,17 @@ def _adjacent(context: Context, index: int) -> Reading | None:
     return Reading(base, "adjacent", 0.65, context.last[2].movement if same and context.last else "")
 
 
+_BUSINESS = frozenset(
+    {
+        *("unit", "division", "subsidiary", "company", "business", "stake", "share", "stock", "interest", "operation", "plant", "station"),
+        *("asset", "firm", "chain", "group", "bank", "rest", "remainder", "outstanding", "store", "venture", "affiliate"),
+    }
+)
+# As nouns alone: "the acquisition of the unit", but "an acquisition bid".
+_DEALS = frozenset({"acquisition", "sale"})
+_TRADED = dict.fromkeys(("buy", "buys", "buying", "bought", "acquire", "acquires", "acquired", "acquiring"), "purchase price")
+_TRADED |= dict.fromkeys(("purchase", "purchased", "acquisition"), "purchase price")
+_TRADED |= dict.fromkeys(("sell", "sells", "sold", "selling", "sale"), "sale price")
 _BY_TAG: dict[str, Callable[[Context, int], Reading | None]] = {
     "o": _noun_of,
     "C": _moved,
@@ -189,6 +271,7 @@ _BY_TAG: dict[str, Callable[[Context, int], Reading | None]] = {
     "B": _subject,
     "V": _done,
     "S": _done,
+    "i": _paid_for,
     "N": _adjacent,
     "M": _adjacent,
 }

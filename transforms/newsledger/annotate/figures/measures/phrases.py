@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsledger.annotate.figures.measures.sentence import Sentence
-from newsledger.annotate.figures.measures.vocabulary import of_class
+from newsledger.annotate.figures.measures.vocabulary import CUES, of_class
 from newsledger.text.words import stem
 
 _LONGEST = 12
@@ -42,6 +42,12 @@ class Phrase:
         """The phrase as the owner of what ``noun`` names: "UK", "imports"."""
         head = named(noun)
         return Phrase(f"{self.text} {noun}", None, (*self.stems, *head.stems), head.head)
+
+    def alone(self) -> Phrase:
+        """The phrase without what completes it: "exports" of "exports to Japan"."""
+        words = self.text.split(" ")
+        size = next((at for at, word in enumerate(words) if at and CUES[word].tag in "oit"), len(words))
+        return Phrase(" ".join(words[:size]), None, self.stems[:size], self.head)
 
     def joined(self, link: str, other: Phrase) -> Phrase:
         """The phrase completed by another: "imports", "of", "grain"."""
@@ -105,7 +111,7 @@ def before(sentence: Sentence, index: int) -> list[int]:
             chosen.append(index)
         elif tag == "D" and (tags[index - 1] in "oit&" or (tags[index - 1] == "D" and tags[index - 2] in "oit&")):
             pass
-        elif _of_tax(sentence, index, chosen):
+        elif _of_tax(sentence, index, chosen) or (tag == "P" and _per_share(sentence, index, chosen)):
             chosen.append(index)
         elif not chosen or not _links(sentence, index):
             break
@@ -138,6 +144,11 @@ def _links(sentence: Sentence, index: int) -> bool:
 def _of_tax(sentence: Sentence, index: int, chosen: list[int]) -> bool:
     """ "Profit before tax": the one thing that stands before or after another without a date."""
     return bool(chosen) and sentence.cues[index].lower in {"before", "after"} and sentence.cues[chosen[-1]].lower in {"tax", "taxes"}
+
+
+def _per_share(sentence: Sentence, index: int, chosen: list[int]) -> bool:
+    """ "Earnings per share": a measure of its own."""
+    return bool(chosen) and sentence.tags[index - 1] in "NM" and sentence.cues[chosen[-1]].lower == "share"
 
 
 def _is_flow(sentence: Sentence, index: int) -> bool:

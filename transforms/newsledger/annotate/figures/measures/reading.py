@@ -15,10 +15,14 @@ _CARRIES = frozenset({"this", "that", "these", "those"})
 _FLOWS = {"export": ("import", "to"), "import": ("export", "from")}
 # Words that may stand between a figure and the verb that governs it: bounds the work on endless sentences.
 REACH = 80
-_LONGEST_ASIDE = 24
+_LONGEST_ASIDE, _ASIDES = 24, 2
 _VALUED = frozenset({"estimated", "valued", "priced", "put", "seen", "forecast", "projected", "expected", "worth", "quoted"})
 _HAS = frozenset({"has", "have", "had"})
 _OF = ("in", "on", "of")
+# "Earnings rose and totalled 5 mln": the subject is that of the verb before.
+_JOINS = frozenset({"and", "but"})
+_STAND_IN = frozenset({"those", "that"})
+_POINTERS = frozenset({"figure", "total"})
 
 
 @dataclass(slots=True)
@@ -158,28 +162,49 @@ class Context:
         asides = 0
         while index >= 0:
             tag = sentence.tags[index]
-            if sentence.cues[index].lower in _IDIOMS and sentence.tags[index - 1] == "i":
-                index -= 2
-            elif tag in "NM":
-                return self.noun_before(index)
-            elif tag == "D" and sentence.cues[index].lower in _CARRIES:
+            if tag in "NM" and not self._filler(index):
+                return self._subject_ending(index)
+            if tag == "D" and sentence.cues[index].lower in _CARRIES and sentence.tags[index + 1] != "T":
                 return self.carried()
-            elif tag in "HBRUVKCgTD" or sentence.cues[index].lower == "to" or (tag in "oti" and sentence.tags[index + 1] in "TDo"):
-                index -= 1
+            if size := self._filler(index):
+                index -= size
             elif tag == "W":
                 return self._antecedent(index) or self.carried()
             elif tag == "," and sentence.cues[verb].lower in _VALUED and sentence.tags[index - 1] in "NM":
                 return self.noun_before(index - 1)
-            elif tag in ",)-" and asides < 1 and (start := self._aside(index)) is not None:
+            elif tag in ",)-" and asides < _ASIDES and (start := self._aside(index)) is not None:
                 asides += 1
                 index = start - 1
-            elif tag == "," and (main := self._verb_before(index)) is not None:
+            elif (tag == "," or sentence.cues[index].lower in _JOINS) and (main := self._verb_before(index)) is not None:
                 index = main - 1
             else:
                 break
         if index < 0 or sentence.tags[index] in "JF":
             return self.carried()
         return self.last[2].base if self.last else None
+
+    def _filler(self, index: int) -> int:
+        """How many tokens that end at ``index`` may stand between subject and verb: "on track", "so far", auxiliaries, times."""
+        tags, cue = self.sentence.tags, self.sentence.cues[index]
+        if cue.lower == "far" or (cue.lower in _IDIOMS and tags[index - 1] == "i"):
+            return 2
+        is_led = (tags[index] in "oti" and tags[index + 1] in "TDo") or (tags[index] == "S" and tags[index - 1] == "B")
+        return int(tags[index] in "HBRUVKCgTD" or cue.lower == "to" or is_led)
+
+    def _subject_ending(self, index: int) -> Phrase | None:
+        """The noun phrase that ends at ``index``: "those to Japan" are the exports of before, "the figure" what was just measured."""
+        phrase, carried = self.noun_before(index), self.carried()
+        if carried is None:
+            return phrase
+        if phrase and phrase.head in _POINTERS and all(word == phrase.head or word in of_class("degree") for word in phrase.stems):
+            return carried
+        start = index
+        while self.sentence.tags[start] in "NMgD" and self.sentence.cues[start].lower not in _STAND_IN:
+            start -= 1
+        if self.sentence.tags[start] not in "oit" or self.sentence.cues[start - 1].lower not in _STAND_IN:
+            return phrase
+        thing = self.nearest_noun(index)
+        return carried.alone().joined(self.sentence.cues[start].lower, thing) if thing else phrase
 
     def _verb_before(self, index: int) -> int | None:
         """The main verb of the clause that a participle after a comma goes on from."""

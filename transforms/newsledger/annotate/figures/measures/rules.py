@@ -11,7 +11,9 @@ from newsledger.annotate.figures.measures.reading import Context, Reading
 from newsledger.annotate.figures.measures.tables import labelled
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
-_RESULTS = frozenset({"profit", "income", "earning", "net", "loss"})
+_RESULTS = frozenset({"profit", "income", "earning", "net", "loss", "losse"})
+# In results these are so much a share and have no price.
+_ENTRIES = frozenset({"gain", "credit", "charge", "writedown", "writeoff", "provision", "tax", "benefit", "item", "carryforward"})
 _PRICED = frozenset({"to.from", "continued", "carried", "clause", "subject"})
 
 
@@ -32,7 +34,12 @@ def _as_price(context: Context, reading: Reading) -> Reading:
     if unit == "share" and _RESULTS.intersection(reading.base.stems):
         name = "loss per share" if "loss" in reading.base.stems else "earnings per share"
         return Reading(named(name), "per.share", reading.score, reading.movement)
-    if reading.movement or reading.rule not in _PRICED or of_class("charge").intersection(reading.base.stems):
+    if (
+        reading.movement
+        or reading.rule not in _PRICED
+        or not _ENTRIES.isdisjoint(reading.base.stems)
+        or of_class("charge").intersection(reading.base.stems)
+    ):
         return reading
     base = reading.base
     if not base.text[-1].islower() or base.text.split(" ")[-1][0].isupper():

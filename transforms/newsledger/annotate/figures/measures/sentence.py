@@ -15,11 +15,14 @@ from newsledger.text.words import words
 FIGURE = "F"
 # How many full stops stand beyond the end: more than any rule looks past it.
 _END = [NOTHING] * 8
+_BUYS = frozenset({"buy", "bought"})
 _BOUNDS = frozenset({"up", "close", "at", "as"})
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "<": "(", ">": ")", "—": "-", "–": "-"}
 _NO_WORD = {tag: replace(NOTHING, tag=tag) for tag in (FIGURE, *_MARKS.values())}
 # Of the tags that are looked at for the words of bounds, those that no neighbour changes.
 _SETTLED = frozenset("DotTiRHJWK&PSUM")
+# After a verb and before no noun they say how something stood or closed: "remained flat at 5 mln", but "a two-room flat".
+_COMPLEMENTS = frozenset({"flat", "stable", "constant", "static"})
 _AFTER_THESE_A_NOUN = frozenset("DoiF,(")
 
 
@@ -123,7 +126,7 @@ def _settle(found: Sentence) -> None:
 def _mark_bounds(found: Sentence, cue: Cue, index: int) -> None:
     """The small words of "up to", "close to", "at least" and "as much as" belong to the number."""
     tags, following = found.tags, found.cues[index + 1].lower
-    if following == "to" and (cue.lower == "close" or (cue.lower == "up" and found.tags[index - 1] in "oVDtiHgG")):
+    if following == "to" and (cue.lower == "close" or (cue.lower == "up" and (tags[index - 1] in "oVDtiHgG" or _is_bought(found, index)))):
         tags[index] = tags[index + 1] = "R"
     elif cue.lower == "at" and following in {"least", "most"}:
         tags[index] = "R"
@@ -131,6 +134,11 @@ def _mark_bounds(found: Sentence, cue: Cue, index: int) -> None:
         tags[index] = tags[index + 1] = "R"
         if found.cues[index + 2].lower == "as":
             tags[index + 2] = "R"
+
+
+def _is_bought(found: Sentence, index: int) -> bool:
+    """ "Buy back up to 3 billion": nothing moves back up."""
+    return found.cues[index - 1].lower == "back" and found.cues[index - 2].stem in _BUYS
 
 
 def _settled(found: Sentence, cue: Cue, tag: str, before: int, after: int) -> str:
@@ -143,12 +151,12 @@ def _settled(found: Sentence, cue: Cue, tag: str, before: int, after: int) -> st
         is_verb = earlier in "HJW" or found.cues[before].lower == "to" or (later in "FRD" and earlier not in _AFTER_THESE_A_NOUN)
         return "V" if is_verb else NOUN
     if tag == "G" or (tag == "V" and cue.lower.endswith("ing")):
-        return "V" if later == "D" or earlier in "BJ" or (later in "FR" and earlier in "N,") else NOUN
-    if tag in "BV" and earlier in "Do" and later in "NgTC":
+        return "V" if later == "D" or earlier in "BJ" or (later in "FR" and earlier in "N,T&") else NOUN
+    if (tag in "BV" and earlier in "Do" and later in "NgTC") or (cue.lower in _COMPLEMENTS and (later == NOUN or earlier not in "BVCT")):
         return NOUN
     if tag == NOUN and later in "FRD" and (earlier == "H" or found.cues[before].lower == "to"):
         return "V"
-    if tag == "g" and cue.lower == "total" and earlier in "NM" and later in "RF":
+    if tag == "g" and cue.lower == "total" and earlier in "NMHT" and later in "RF":
         return "B"
     return "i" if tag == "X" and later == "o" else tag
 
@@ -163,7 +171,7 @@ def _participle(earlier: str, later: str) -> str:
 def _move_or_movement(found: Sentence, cue: Cue, before: int, earlier: str, later: str) -> str:
     if cue.lower.endswith("ed"):
         return NOUN if earlier in "Do" and later in "NgT" else "C"
-    if later == "o" or earlier in "DFogT":
+    if later == "o" or earlier in "DFogT" or (earlier == "V" and cue.lower.endswith("s")):
         return "M" if not (earlier == "T" and later in "FRt") else "C"
     if earlier in "HJWB,&" or found.cues[before].lower == "to":
         return "C"
