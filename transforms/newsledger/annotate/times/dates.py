@@ -20,6 +20,7 @@ _CLOSE = 3
 _WORKING_WEEK, _WEEK = 4, 7
 # Tokens: a dateline and the first sentence.
 _LEAD = 40
+_ARTICLES = frozenset({"a", "an"})
 _AND = "and|or|to|hyphen|until"
 _PIVOT = 40
 _BEFORE, _AFTER = {"last", "past", "previous", "prior"}, {"next", "coming", "following"}
@@ -128,7 +129,11 @@ def _month_year(phrase: Phrase, published: date, number: int) -> int:
         return published.year + (number <= published.month)
     if word == "this":
         return published.year
-    towards = direction(phrase)
+    # "To sell itself under a June agreement": the month belongs to the noun, whatever the verb.
+    towards = 0 if phrase.word_before() in _ARTICLES else direction(phrase)
+    # "Agreed to lend 90 mln through January", told in October: what runs on past the new year.
+    if towards <= 0 and phrase.word_before() == "through" and (number - published.month) % 12 <= _CLOSE < published.month - number:
+        return published.year + 1
     if towards < 0:
         return published.year - (number > published.month + _CLOSE)
     return published.year + (number < published.month - _CLOSE) if towards > 0 else nearest_year(published, number)
@@ -233,7 +238,8 @@ def holiday(phrase: Phrase, scene: Scene) -> Reading:
         return of_span(spans.day(max(found for found in near if found < published)))
     if word in _AFTER:
         return of_span(spans.day(min(found for found in near if found > published)))
-    return of_span(spans.day(min(near, key=lambda found: abs(found - published))))
+    nearest = min(near, key=lambda found: abs(found - published))
+    return of_span(spans.week(nearest) if "week" in phrase.all("unit") else spans.day(nearest))
 
 
 @cache
