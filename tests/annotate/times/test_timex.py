@@ -130,3 +130,13 @@ def test_no_length_where_a_noun_is_described(text: str) -> None:
 def test_what_runs_through_a_month_may_pass_the_new_year(month: str, value: str) -> None:
     found = find_times(f"The bank agreed on a loan through {month}.", date(1998, 11, 3))
     assert [time.timex for time in found] == [value]
+
+
+def test_two_days_of_a_month_are_one_stretch_and_two_dates() -> None:
+    text = "They meet on April 24 and 25, and again on June 2 and 16."
+    times = find_times(text, PUBLISHED)
+    assert [(time.first, time.last) for time in times] == [
+        (date(1998, 4, 24), date(1998, 4, 25)),
+        (date(1998, 6, 2), date(1998, 6, 2)),
+    ]
+    assert [text[time.start : time.end] for time in as_timex3(times)] == ["April 24", "25", "June 2"]

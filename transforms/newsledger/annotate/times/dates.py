@@ -53,8 +53,8 @@ def of_span(span: Span, timex_type: str = "DATE") -> Reading:
     return Reading(span, span.timex, timex_type)
 
 
-def month_day(phrase: Phrase, scene: Scene) -> Reading:
-    """March 9, 9 March 2001, Feb 26-27: without a year, the nearest."""
+def month_day(phrase: Phrase, scene: Scene) -> Reading | Item:
+    """March 9, 9 March 2001, Feb 26-27, April 24 and 25: without a year, the nearest."""
     month = phrase.number("month", "mayword") or 0
     days = [int("".join(filter(str.isdigit, str(value)))) for value in phrase.all("day", "dayth")] or [_spelled(phrase)]
     stated = phrase.number("year", "shortyear")
@@ -64,9 +64,22 @@ def month_day(phrase: Phrase, scene: Scene) -> Reading:
     if stated is None and is_ended(phrase) and scene.published and date(year, month, days[0]) > scene.published:
         year -= 1
     first, last = date(year, month, days[0]), date(year, month, days[-1])
+    if "and" in phrase.words() and phrase.rule == "month_day":
+        return _two_days(phrase, first, last)
     if last > first:
         return Reading(Span(first, last, "other", first.isoformat()), first.isoformat(), "DATE", "range")
     return of_span(spans.day(first))
+
+
+def _two_days(phrase: Phrase, first: date, last: date) -> Item:
+    """April 24 and 25: one stretch of days for the ledger, two dates for TIMEX3; of days that are apart only the first."""
+    middle = phrase.first + phrase.words().index("and")
+    one = Item(phrase.rule, phrase.first, middle, of_span(spans.day(first)))
+    if last - first != timedelta(days=1):
+        return one
+    other = Item(phrase.rule, middle + 1, phrase.stop, of_span(spans.day(last)))
+    reading = Reading(Span(first, last, "other", first.isoformat()), first.isoformat(), "DATE", "range")
+    return Item(phrase.rule, phrase.first, phrase.stop, reading, parts=(one, other))
 
 
 def _year_of_day(published: date | None, month: int, phrase: Phrase) -> int:

@@ -34,7 +34,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "month_day": (
         "(?<=[ended]) MONTH (?:digit|teen|tens)",
         "MONTH (?:tens hyphen digit|digit|teen|tens)(?=[stop comma break at and to]|$)",
-        "(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY)? (?:comma? year)?",
+        "(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY|and the? DAY(?=[stop comma break]|$))? (?:comma? year)?",
     ),
     "day_month": ("(?:WEEKDAY comma?)? (?:the? DAY (?:hyphen|to|and))? the? DAY of? hyphen? MONTH hyphen? (?:comma? YEARS)?",),
     "month_year": ("MONTH (?:of|comma|hyphen)? YEARS",),
