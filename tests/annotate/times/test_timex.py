@@ -45,6 +45,14 @@ PUBLISHED = date(1998, 8, 7)
         ("several weeks", "duration", "DURATION", "PXW"),
         ("the past two months", "range", "DURATION", "P2M"),
         ("the first nine months", "range", "DURATION", "P9M"),
+        ("a hundred years", "duration", "DURATION", "P100Y"),
+        ("two dozen weeks", "duration", "DURATION", "P24W"),
+        ("a few thousand years", "duration", "DURATION", "PXY"),
+        ("the past hundred years", "range", "DURATION", "P100Y"),
+        ("another month", "duration", "DURATION", "P1M"),
+        ("Easter week", "date", "DATE", "1998-W15"),
+        ("mid-afternoon yesterday", "date", "TIME", "1998-08-06TAF"),
+        ("these days", "date", "DATE", "PRESENT_REF"),
         ("every year", "set", "SET", "P1Y"),
         ("annually", "set", "SET", "P1Y"),
         ("each Thursday", "set", "SET", "XXXX-WXX-4"),
@@ -63,6 +71,8 @@ def test_value(text: str, kind: str, timex_type: str, value: str) -> None:
         ("It may one day replace coal.", "one day", "FUTURE_REF"),
         ("It took one day.", "one day", "P1D"),
         ("It sank barely a week after launch.", "a week", "P1W"),
+        ("Two thousand years ago it was a port.", "years ago", "PAST_REF"),
+        ("It tried to sell itself under an April agreement.", "April", "1998-04"),
     ],
 )
 def test_value_in_its_sentence(text: str, phrase: str, value: str) -> None:
@@ -109,3 +119,24 @@ def test_a_long_hostile_text_is_read(unit: str) -> None:
 
 def test_the_hour_of_a_part_of_the_day() -> None:
     assert [time.timex for time in find_times("The raid began at 4 in the morning.", PUBLISHED)] == ["1998-08-07T04:00"]
+
+
+@pytest.mark.parametrize("text", ["It was another year of losses.", "These weeks were hard."])
+def test_no_length_where_a_noun_is_described(text: str) -> None:
+    assert not list(find_times(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(("month", "value"), [("January", "1999-01"), ("March", "1998-03")])
+def test_what_runs_through_a_month_may_pass_the_new_year(month: str, value: str) -> None:
+    found = find_times(f"The bank agreed on a loan through {month}.", date(1998, 11, 3))
+    assert [time.timex for time in found] == [value]
+
+
+def test_two_days_of_a_month_are_one_stretch_and_two_dates() -> None:
+    text = "They meet on April 24 and 25, and again on June 2 and 16."
+    times = find_times(text, PUBLISHED)
+    assert [(time.first, time.last) for time in times] == [
+        (date(1998, 4, 24), date(1998, 4, 25)),
+        (date(1998, 6, 2), date(1998, 6, 2)),
+    ]
+    assert [text[time.start : time.end] for time in as_timex3(times)] == ["April 24", "25", "June 2"]

@@ -34,6 +34,8 @@ def count_of(phrase: Phrase) -> Fraction | None:
     if phrase.has("vague") and not phrase.has("digit", "day", "number", "teen", "tens"):
         return Fraction(2) if "couple" in words else None
     total = _total(tuple(phrase.all("number0", "number", "day", "year", "tens", "digit", "teen")))
+    if scale := phrase.all("scale", "thousand"):
+        total *= int(str(scale[0]))
     return total + Fraction(1, 2) if "half" in words else total
 
 

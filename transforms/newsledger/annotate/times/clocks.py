@@ -44,9 +44,11 @@ def _in_part(hour: int, part: str) -> str:
     return f"{hour % 12 + (0 if part == 'MO' else 12):02}:00"
 
 
-def reference(phrase: Phrase, scene: Scene) -> Reading:
-    """Now, currently: the day of publication. Recently, in the past, in the future: no day."""
-    if phrase.has("present", "moment"):
+def reference(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Now, currently, these days: the day of publication. Recently, in the past, in the future: no day."""
+    if phrase.has("these") and "days" not in phrase.words():
+        return None
+    if phrase.has("present", "moment", "these"):
         span = spans.day(scene.published) if scene.published else None
         return Reading(span, "PRESENT_REF")
     return Reading(None, "FUTURE_REF" if phrase.has("future", "near") else "PAST_REF", "DATE", "vague")

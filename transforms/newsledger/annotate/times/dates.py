@@ -20,6 +20,7 @@ _CLOSE = 3
 _WORKING_WEEK, _WEEK = 4, 7
 # Tokens: a dateline and the first sentence.
 _LEAD = 40
+_ARTICLES = frozenset({"a", "an"})
 _AND = "and|or|to|hyphen|until"
 _PIVOT = 40
 _BEFORE, _AFTER = {"last", "past", "previous", "prior"}, {"next", "coming", "following"}
@@ -52,8 +53,8 @@ def of_span(span: Span, timex_type: str = "DATE") -> Reading:
     return Reading(span, span.timex, timex_type)
 
 
-def month_day(phrase: Phrase, scene: Scene) -> Reading:
-    """March 9, 9 March 2001, Feb 26-27: without a year, the nearest."""
+def month_day(phrase: Phrase, scene: Scene) -> Reading | Item:
+    """March 9, 9 March 2001, Feb 26-27, April 24 and 25: without a year, the nearest."""
     month = phrase.number("month", "mayword") or 0
     days = [int("".join(filter(str.isdigit, str(value)))) for value in phrase.all("day", "dayth")] or [_spelled(phrase)]
     stated = phrase.number("year", "shortyear")
@@ -63,9 +64,22 @@ def month_day(phrase: Phrase, scene: Scene) -> Reading:
     if stated is None and is_ended(phrase) and scene.published and date(year, month, days[0]) > scene.published:
         year -= 1
     first, last = date(year, month, days[0]), date(year, month, days[-1])
+    if "and" in phrase.words() and phrase.rule == "month_day":
+        return _two_days(phrase, first, last)
     if last > first:
         return Reading(Span(first, last, "other", first.isoformat()), first.isoformat(), "DATE", "range")
     return of_span(spans.day(first))
+
+
+def _two_days(phrase: Phrase, first: date, last: date) -> Item:
+    """April 24 and 25: one stretch of days for the ledger, two dates for TIMEX3; of days that are apart only the first."""
+    middle = phrase.first + phrase.words().index("and")
+    one = Item(phrase.rule, phrase.first, middle, of_span(spans.day(first)))
+    if last - first != timedelta(days=1):
+        return one
+    other = Item(phrase.rule, middle + 1, phrase.stop, of_span(spans.day(last)))
+    reading = Reading(Span(first, last, "other", first.isoformat()), first.isoformat(), "DATE", "range")
+    return Item(phrase.rule, phrase.first, phrase.stop, reading, parts=(one, other))
 
 
 def _year_of_day(published: date | None, month: int, phrase: Phrase) -> int:
@@ -128,7 +142,11 @@ def _month_year(phrase: Phrase, published: date, number: int) -> int:
         return published.year + (number <= published.month)
     if word == "this":
         return published.year
-    towards = direction(phrase)
+    # "To sell itself under a June agreement": the month belongs to the noun, whatever the verb.
+    towards = 0 if phrase.word_before() in _ARTICLES else direction(phrase)
+    # "Agreed to lend 90 mln through January", told in October: what runs on past the new year.
+    if towards <= 0 and phrase.word_before() == "through" and (number - published.month) % 12 <= _CLOSE < published.month - number:
+        return published.year + 1
     if towards < 0:
         return published.year - (number > published.month + _CLOSE)
     return published.year + (number < published.month - _CLOSE) if towards > 0 else nearest_year(published, number)
@@ -233,7 +251,8 @@ def holiday(phrase: Phrase, scene: Scene) -> Reading:
         return of_span(spans.day(max(found for found in near if found < published)))
     if word in _AFTER:
         return of_span(spans.day(min(found for found in near if found > published)))
-    return of_span(spans.day(min(near, key=lambda found: abs(found - published))))
+    nearest = min(near, key=lambda found: abs(found - published))
+    return of_span(spans.week(nearest) if "week" in phrase.all("unit") else spans.day(nearest))
 
 
 @cache

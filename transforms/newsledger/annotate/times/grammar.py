@@ -34,7 +34,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "month_day": (
         "(?<=[ended]) MONTH (?:digit|teen|tens)",
         "MONTH (?:tens hyphen digit|digit|teen|tens)(?=[stop comma break at and to]|$)",
-        "(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY)? (?:comma? year)?",
+        "(?:WEEKDAY comma?|POINT)? MONTH the? DAY (?:hyphen DAY|and the? DAY(?=[stop comma break]|$))? (?:comma? year)?",
     ),
     "day_month": ("(?:WEEKDAY comma?)? (?:the? DAY (?:hyphen|to|and))? the? DAY of? hyphen? MONTH hyphen? (?:comma? YEARS)?",),
     "month_year": ("MONTH (?:of|comma|hyphen)? YEARS",),
@@ -62,6 +62,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "dayword part?",
         "(?:this|last|that|the following|the next|the same) part",
         "tonight",
+        "phase hyphen? part dayword?(?!weekday)",
     ),
     "fiscal_year": (
         "fyear",
@@ -81,7 +82,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?:quarterno|halfno) (?:comma? of? YEARS|day(?!other))?",
     ),
     "first_months": ("(?:the? same)? the? (?:ordinal|final) CARDINAL hyphen? (?:units|quarters)",),
-    "past_span": ("the? (?:last|past|next|previous|prior|coming|following) (?:COUNT|VAGUE) hyphen? more? hyphen? UNIT",),
+    "past_span": ("the? (?:last|past|next|previous|prior|coming|following) (?:COUNT|VAGUE|scale) hyphen? more? hyphen? UNIT",),
     "vague_span": ("the? (?:recent|coming|past|future) (?:units|quarters)",),
     "year_ago": ("the? same? unit hyphen? (?:ago|earlier) (?:ordinal|second)? (?:quarter|period|unit)?",),
     "ago": (
@@ -107,6 +108,8 @@ RULES: dict[str, tuple[str, ...]] = {
     "duration": (
         "year units",
         "(?:the? (?:final|latest)?)? (?:COUNT|VAGUE) hyphen? more? hyphen? (?:UNIT|second(?=[stop comma other]))(?!hyphen? old)",
+        "(?:COUNT|VAGUE|a) hyphen? (?:scale|thousand) hyphen? UNIT(?!hyphen? old|ago|earlier|later)",
+        "another unit(?!hyphen|ago|earlier|later|of)",
     ),
     "a_unit": ("a (?:full)? (?:unit|quarter(?!of))(?!hyphen)",),
     "bare_units": ("units",),
@@ -126,7 +129,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?<=[in of since by until over before after prep phase to]) the (?:summer|fallword)(?!other)",
         "(?<=[in of since by until phase]) (?:summer|fallword)(?!other)",
     ),
-    "holiday": ("(?:POINT)? holiday (?:weekend|of? comma? YEARS)?",),
+    "holiday": ("(?:POINT)? holiday (?:weekend|unit|of? comma? YEARS)?",),
     "year_end": (
         "(?:the|at)? unit (?:poss|hyphen)? edge",
         "full hyphen? unit (?:of? YEARS)?",
@@ -146,6 +149,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "the near? future(?=[stop comma break open in of and to]|$)",
         "(?<=[in over]) the near (?:and near)? hyphen? term(?!other)",
         "(?<=[at]) the moment",
+        "these units",
     ),
 }
 _NAME = re.compile(r"(?<![?<a-z])[a-z]+\d?|(?<![?<])[A-Z]+")
