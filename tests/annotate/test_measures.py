@@ -40,6 +40,8 @@ def read(marked: str, title: str = "") -> list[tuple[str | None, str | None]]:
 
 EXPORTS, IMPORTS, DEFICIT = "trade.exports", "trade.imports", "trade.deficit"
 CASES = [
+    ("It comes with [3]# brush heads.", [(None, "brush heads")]),
+    ("Some [3,000]# head were sent to the coast.", [("agriculture.livestock", "head sent")]),
     ("The dollars came to [$50,000]$.", [(None, "dollars")]),
     ("The fund raised its forecast for China's growth to [5 percent]%.", [("gdp.growth", "China's growth")]),
     ("The bank lifted its 2030 estimate of copper demand to [30 tonnes]t.", [("commodities.demand", "copper demand")]),

@@ -91,7 +91,8 @@ def _is_of_goods(code: str | None, reading: Reading) -> bool:
     if code == "fx.rate":
         return reading.base.text.lower().endswith(f"{reading.base.head}s")
     if code == "agriculture.livestock":
-        return reading.base.text.lower().endswith("heads")
+        # "500 head" of cattle, but never "brush heads".
+        return reading.base.head == "head" and (reading.base.stems[0] != "head" or reading.base.text.lower().endswith("heads"))
     return code == "agriculture.crop_output" and reading.rule in _OF_GOODS and reading.base.head in reading.base.stems[-1:]
 
 
