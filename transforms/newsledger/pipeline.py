@@ -25,6 +25,7 @@ from newsledger.publish.query import query
 from newsledger.publish.reference_tables import reference_tables
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
+from newsledger.read.registry import by_name
 from newsledger.runs import Run as Run
 from newsledger.runs import dead_runs, end_dead_runs, recorded
 from newsledger.store.settle import settle
@@ -46,8 +47,10 @@ def keep_given(settings: Settings) -> None:
 def ingest_paths(paths: list[str], settings: Settings, run: Run, *, again: bool = True) -> IngestResult:
     """Stage 1: keep the bytes, stage the raw records; ``again`` also those of earlier documents that are damaged or an older engine's.
 
-    An analyst's file that cannot be used raises before any work is done.
+    An analyst's file that cannot be used, and a format that there is not, raise ``UsageError`` before any work is done.
     """
+    if settings.source_format:
+        by_name(settings.source_format)
     keep_given(settings)
     home = Home(settings.home)
     with mirrored(settings) as mirror, _started_afresh(settings), recorded(settings, run, "ingest") as stage:

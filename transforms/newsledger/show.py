@@ -90,13 +90,17 @@ def _counts(told: str, settings: Settings, result: PublishResult) -> None:
         table.add_row(name, f"{count:,}")
     _console.print(table)
     verdicts = [row["verdict"] for row in result.checks]
-    _console.print(f"{told}, {len(verdicts)} checks, {verdicts.count('warn')} warnings")
+    _console.print(f"{told}, {len(verdicts)} checks{_warned(verdicts.count('warn'))}")
     _console.print(Text(f"Database: {home.database}"), soft_wrap=True)
     _console.print(Text(f"Parquet:  {home.current / 'core'}, {home.current / 'marts'}"), soft_wrap=True)
     report = str(home.report) if home.report.is_file() else "could not be drawn; `newsledger report` tries again"
     _console.print(Text(f"Report:   {report}"), soft_wrap=True)
     if settings.store:
         _console.print(Text(f"Store:    {settings.store}"), soft_wrap=True)
+
+
+def _warned(count: int) -> str:
+    return f", {count} of them with a warning (`newsledger check` says which)" if count else ", all passed"
 
 
 def _figures(found: list[dict[str, Any]]) -> None:
