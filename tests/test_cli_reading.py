@@ -105,7 +105,7 @@ def test_a_format_that_there_is_not_stops_before_anything_is_kept(tmp_path: Path
 
 
 def started(home: Home, *arguments: str, **settings: object) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "newsledger.cli", *arguments, "--home", str(home.root)]
+    command = [sys.executable, "-m", "newsledger", *arguments, "--home", str(home.root)]
     return subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **settings)  # type: ignore[call-overload]
 
 

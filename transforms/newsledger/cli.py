@@ -224,7 +224,3 @@ def _serve(options: argparse.Namespace) -> int:
     from newsledger.orchestration.serve import serve
 
     return serve(options.home, options.port)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
