@@ -77,8 +77,35 @@ def test_a_table_ends_somewhere_and_keeps_hostile_text_as_text(capsys: pytest.Ca
     assert "--format csv" in printed.err
 
 
+def test_a_number_in_a_narrow_table_stays_on_its_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    print_rows(["value", "speaker"], [(Decimal(659800000000), "Office of the United States Trade Representative")], "table")
+    assert "659800000000" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--published", "2024-13-01"], "'2024-13-01' is no day: write it as 2024-03-31"),
+        (["--workers", "0"], "'0' is no number of 1 or more"),
+        (["--workers", "two"], "'two' is no number of 1 or more"),
+    ],
+)
+def test_a_wrong_option_is_told_in_plain_words(options: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["run", "articles", *options])
+    assert told in capsys.readouterr().err
+
+
+def test_a_format_that_there_is_not_stops_before_anything_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Exports rose.", "utf-8")
+    assert main(["run", str(tmp_path / "a.txt"), "--format", "rtf", "--home", str(tmp_path / "ledger")]) == 2
+    assert "unknown format 'rtf': one of " in capsys.readouterr().err
+    assert not list((tmp_path / "ledger").rglob("*.parquet"))
+
+
 def started(home: Home, *arguments: str, **settings: object) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "newsledger.cli", *arguments, "--home", str(home.root)]
+    command = [sys.executable, "-m", "newsledger", *arguments, "--home", str(home.root)]
     return subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **settings)  # type: ignore[call-overload]
 
 

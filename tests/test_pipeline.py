@@ -68,7 +68,7 @@ def test_bad_input_is_a_reject_and_a_clear_error(tmp_path: Path, name: str, cont
     if content is not None:
         (tmp_path / name).write_bytes(content)
     home = tmp_path / "home"
-    with pytest.raises(NothingUsableError, match="No article"):
+    with pytest.raises(NothingUsableError, match=rf"No article .*{name}: .*FROM fct_reject"):
         run_ledger([str(tmp_path / name)], Settings(home=home), silent)
     rejects = query(Home(home), "SELECT code, source_uri FROM fct_reject").to_pylist()
     assert [row["source_uri"] for row in rejects] == [str(tmp_path / name)]

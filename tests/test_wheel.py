@@ -27,10 +27,10 @@ def test_the_main_job_runs_from_the_wheel_alone(unpacked: Path, tmp_path: Path) 
     (tmp_path / "a.txt").write_text(ARTICLE)
     # Its own folder stands first on the path, before the checkout that is installed for development.
     environment = {**os.environ, "PYTHONPATH": str(unpacked)}
-    command = [sys.executable, "-m", "newsledger.cli", "run", "a.txt", "--home", "home"]
+    command = [sys.executable, "-m", "newsledger", "run", "a.txt", "--home", "home"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    ask = [sys.executable, "-m", "newsledger.cli", "sql", "SELECT value_usd, measure FROM fct_figure", "--home", "home", "--format", "csv"]
+    ask = [sys.executable, "-m", "newsledger", "sql", "SELECT value_usd, measure FROM fct_figure", "--home", "home", "--format", "csv"]
     answer = subprocess.run(ask, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True).stdout
     assert "9000000000.000000,trade.total" in answer
 

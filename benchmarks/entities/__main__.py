@@ -16,7 +16,6 @@ SYSTEMS = [
     System(OURS, "benchmarks.entities.newsledger", note="the whole annotation"),
     System("spaCy", "benchmarks.peers.spacy", None, "spacy", "its whole pipeline, model en_core_web_md"),
 ]
-_ALONE = ("geo-dev", "quotes-dev")  # spaCy gives no country codes and no speakers
 
 
 def main() -> None:
@@ -32,6 +31,7 @@ def main() -> None:
         "quotes-dev": partial(speakers, options.gold, options.score),
     }
     beside = rounds.compare(rounds.chosen(SYSTEMS, options.peers), {"ner-dev": sets.pop("ner-dev")}, options.rounds, cache)
+    # spaCy gives no country codes and no speakers.
     alone = rounds.compare(SYSTEMS[:1], sets, 1, cache)
     results = {**beside, "sets": beside["sets"] | alone["sets"], "missing": beside["missing"] | alone["missing"]}
     page.write("entities", results, report.sections(results))

@@ -34,7 +34,7 @@ def articles(gold: Path | None, score: Path | None, out: Path) -> Row:
     home, given, made = out / "home", out / "articles.jsonl", out / "predicted"
     shutil.rmtree(home, ignore_errors=True)
     scorers.run(convert, "--gold", texts, "--make-input", given)
-    scorers.run("-m", "newsledger.cli", "run", given, "--home", home)
+    scorers.run("-m", "newsledger", "run", given, "--home", home)
     scorers.run(convert, "--home", home, "--gold", texts, "--out", made)
     predicted = [f"--pred{name}={made / file}" for name, file in _PREDICTED.items()]
     listing = scorers.run(scorer, "--gold", made / "gold.jsonl", *predicted, "--errors", out / "misses.txt", "--json", out / "scores.json")

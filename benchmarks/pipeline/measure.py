@@ -27,7 +27,7 @@ def newsledger(*words: object) -> Cost:
     """Run one command. Raises ``Missing`` with its last line when it fails."""
     began = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, "-m", "newsledger.cli", *map(str, words)],
+        [sys.executable, "-m", "newsledger", *map(str, words)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         env={**os.environ, "OMP_NUM_THREADS": "1"},

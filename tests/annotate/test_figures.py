@@ -13,6 +13,7 @@ from newsledger.annotate.figures.engine import find_figures
 from newsledger.annotate.figures.figure import Figure
 from newsledger.annotate.names import country_of_place
 from newsledger.annotate.times import find_times
+from newsledger.reference.csv_rows import rows
 from newsledger.reference.lexicon import lexicon
 from newsledger.text.sentences import sentences
 
@@ -35,6 +36,8 @@ def test_figures_of_a_sentence(text: str, expected: str) -> None:
     wanted = [] if expected.strip() == "nothing" else expected.split(" | ")
     found = figures(text)
     assert [_value(figure) for figure in found] == [_wanted_value(item.split()[0]) for item in wanted]
+    untold = {rule for figure in found for rule in figure.rules} - {row["rule"] for row in rows("rules")}
+    assert untold == set(), "rules without a row in rules.csv"
     for figure, item in zip(found, wanted, strict=True):
         words = item.split()[1:]
         attributes = dict(word.split("=") for word in words if "=" in word)

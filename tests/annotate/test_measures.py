@@ -35,6 +35,9 @@ def read(marked: str, title: str = "") -> list[tuple[str | None, str | None]]:
         at = mark.end()
     text += marked[at:]
     found = find_measures(text, sentences(text), figures, lexicon(), title)
+    told = {row["rule"] for row in rows("rules")}
+    used = {f"measure.{rule}" for measure in found if measure for rule in (measure.rule, *measure.steps)}
+    assert used <= told, f"without a row in rules.csv: {used - told}"
     return [(measure.code, measure.text) if measure else (None, None) for measure in found]
 
 

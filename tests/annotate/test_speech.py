@@ -10,6 +10,7 @@ from newsledger.annotate.names import Mention
 from newsledger.annotate.speakers import speaker_of
 from newsledger.annotate.speech import Speech, find_speech
 from newsledger.annotate.speech.quotes import blanked, find_quotes
+from newsledger.reference.csv_rows import rows
 from newsledger.text.sentences import sentences
 
 PERSONS = {"Ada Berg": "Ada Berg", "Berg": "Ada Berg", "Ole Lund": "Ole Lund", "Lund": "Ole Lund"}
@@ -36,6 +37,8 @@ def speaker(marked: str) -> str:
     start = marked.index("[")
     text = marked.replace("[", "").replace("]", "")
     found = speaker_of(start, marked.index("]") - 1, speeches(text))
+    told = {row["rule"] for row in rows("rules")}
+    assert found is None or f"speaker.{found.method}" in told, "a rule without its row in rules.csv"
     return f"{found.speaker_text} {found.method}" if found else "-"
 
 

@@ -41,7 +41,7 @@ class Served:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder, port = tmp_path_factory.mktemp("served"), free_port()
-    command = [sys.executable, "-m", "newsledger.cli", "serve", "--home", str(folder / "home"), "--port", str(port)]
+    command = [sys.executable, "-m", "newsledger", "serve", "--home", str(folder / "home"), "--port", str(port)]
     with (folder / "log").open("wb") as log:
         # A shell starts a background job with SIGINT ignored.
         ignoring = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *command]

@@ -157,7 +157,7 @@ def test_two_whole_runs_at_once_on_machines_of_their_own_both_end_right(machine,
     for name, text in ARTICLES.items():
         machine(f"of-{name}")
         (tmp_path / name).write_text(text)
-        command = [sys.executable, "-m", "newsledger.cli", "run", str(tmp_path / name), "--home", address]
+        command = [sys.executable, "-m", "newsledger", "run", str(tmp_path / name), "--home", address]
         started.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
     told = [process.communicate(timeout=180)[0] for process in started]
     assert [process.returncode for process in started] == [0, 0], told

@@ -48,10 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="ingest, normalise and publish articles")
     run.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob, archive or address (http, https)")
-    run.add_argument("--workers", type=int, default=1, help="processes that annotate (default 1)")
+    run.add_argument("--workers", type=_count, metavar="N", default=1, help="processes that annotate (default 1)")
     run.add_argument("--cluster", metavar="ADDRESS", help="Dask scheduler whose workers annotate instead, as tcp://host:8786")
     run.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="date of articles that state none")
-    run.add_argument("--format", dest="source_format", help="read every file as this format instead of sniffing")
+    run.add_argument("--format", dest="source_format", metavar="NAME", help="read every file as this format instead of sniffing")
     run.add_argument("--columns", metavar="FIELD=COLUMN,…", help="where tables and JSON keep a field, as text=maintext,published=day")
     run.add_argument("--fetch-linked", action="store_true", help="fetch the pages that feeds of summaries and sitemaps link to")
     run.add_argument("--allow-private-addresses", action="store_true", help="fetch from hosts of your own network too")
@@ -99,14 +99,16 @@ def _parser() -> argparse.ArgumentParser:
 def _day(text: str) -> str:
     from datetime import date
 
-    return date.fromisoformat(text).isoformat()
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write it as 2024-03-31") from error
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of 1 or more")
+    return int(text)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -222,7 +224,3 @@ def _serve(options: argparse.Namespace) -> int:
     from newsledger.orchestration.serve import serve
 
     return serve(options.home, options.port)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

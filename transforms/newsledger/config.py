@@ -26,7 +26,6 @@ class Limits:
     # A compressed tar of compressed files is three deep.
     archive_depth: int = 3
     archive_members: int = 1_000_000
-    nesting: int = 400
     pages: int = 200
     record_seconds: float = 120.0
     timeouts: int = 3

@@ -25,6 +25,7 @@ from newsledger.publish.query import query
 from newsledger.publish.reference_tables import reference_tables
 from newsledger.publish.snapshot import PublishResult, publish
 from newsledger.publish.staging import Staging
+from newsledger.read.registry import by_name
 from newsledger.runs import Run as Run
 from newsledger.runs import dead_runs, end_dead_runs, recorded
 from newsledger.store.settle import settle
@@ -32,6 +33,7 @@ from newsledger.store.work import mirror_of, mirrored, published
 from newsledger.workers import beside_threads, ingest_again_apart, ingest_apart, normalize_each
 
 Progress = Callable[[str, int, int], None]
+_ALL_REASONS = 'Every reason: `newsledger sql "FROM fct_reject"`.'
 
 
 def keep_given(settings: Settings) -> None:
@@ -46,8 +48,10 @@ def keep_given(settings: Settings) -> None:
 def ingest_paths(paths: list[str], settings: Settings, run: Run, *, again: bool = True) -> IngestResult:
     """Stage 1: keep the bytes, stage the raw records; ``again`` also those of earlier documents that are damaged or an older engine's.
 
-    An analyst's file that cannot be used raises before any work is done.
+    An analyst's file that cannot be used, and a format that there is not, raise ``UsageError`` before any work is done.
     """
+    if settings.source_format:
+        by_name(settings.source_format)
     keep_given(settings)
     home = Home(settings.home)
     with mirrored(settings) as mirror, _started_afresh(settings), recorded(settings, run, "ingest") as stage:
@@ -148,8 +152,16 @@ def require_articles(settings: Settings, received: IngestResult) -> None:
     """Raise ``NothingUsableError`` unless some document of this run has an article in the ledger."""
     documents = query(Home(settings.home), "SELECT DISTINCT document_id FROM dim_article")["document_id"].to_pylist()
     if not set(documents) & set(received.document_ids):
-        first = f" ({received.rejects[0].source_uri}: {received.rejects[0].reason})" if received.rejects else ""
-        raise NothingUsableError(f"No article could be made of what was given{first}. Every reason stands in fct_reject.")
+        raise NothingUsableError(f"No article could be made of what was given{_first_reason(settings, received)}. {_ALL_REASONS}")
+
+
+def _first_reason(settings: Settings, received: IngestResult) -> str:
+    """Why one of the documents came to nothing, in brackets: what ingest refused, else what a later stage did."""
+    found = [(reject.source_uri, reject.reason) for reject in received.rejects[:1]]
+    if not found:
+        rows = query(Home(settings.home), "SELECT document_id, source_uri, reason FROM fct_reject ORDER BY ALL").to_pylist()
+        found = [(row["source_uri"], row["reason"]) for row in rows if row["document_id"] in received.document_ids]
+    return f" ({found[0][0]}: {found[0][1]})" if found else ""
 
 
 def _started_afresh(settings: Settings) -> AbstractContextManager[None]:

@@ -68,7 +68,7 @@ def loaded(settings: Settings, received: IngestResult, result: PublishResult) ->
     for reject in received.rejects[:_FEW]:
         _console.print(Text(f"not used: {reject.source_uri}: {reject.reason}", style="yellow"))
     _figures(query(home, _SAMPLE).to_pylist())
-    _counts(f"{len(received.document_ids)} documents ({received.documents_new} new)", settings, result)
+    _counts(f"{_many(len(received.document_ids), 'document')} ({received.documents_new} new)", settings, result)
 
 
 def published(settings: Settings, result: PublishResult) -> None:
@@ -78,7 +78,7 @@ def published(settings: Settings, result: PublishResult) -> None:
     for row in left[:_FEW]:
         _console.print(Text(plain(f"not applied: {row['field']} of {row['figure_id']}: {row['problem']}"), style="yellow"))
     corrected = result.counts["fct_correction"]
-    _counts(f"{corrected} corrections ({corrected - len(left)} applied)", settings, result)
+    _counts(f"{_many(corrected, 'correction')} ({corrected - len(left)} applied)", settings, result)
 
 
 def _counts(told: str, settings: Settings, result: PublishResult) -> None:
@@ -90,13 +90,21 @@ def _counts(told: str, settings: Settings, result: PublishResult) -> None:
         table.add_row(name, f"{count:,}")
     _console.print(table)
     verdicts = [row["verdict"] for row in result.checks]
-    _console.print(f"{told}, {len(verdicts)} checks, {verdicts.count('warn')} warnings")
+    _console.print(f"{told}, {len(verdicts)} checks{_warned(verdicts.count('warn'))}")
     _console.print(Text(f"Database: {home.database}"), soft_wrap=True)
     _console.print(Text(f"Parquet:  {home.current / 'core'}, {home.current / 'marts'}"), soft_wrap=True)
     report = str(home.report) if home.report.is_file() else "could not be drawn; `newsledger report` tries again"
     _console.print(Text(f"Report:   {report}"), soft_wrap=True)
     if settings.store:
         _console.print(Text(f"Store:    {settings.store}"), soft_wrap=True)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _warned(count: int) -> str:
+    return f", {count} of them with a warning (`newsledger check` says which)" if count else ", all passed"
 
 
 def _figures(found: list[dict[str, Any]]) -> None:
@@ -151,7 +159,7 @@ def checks(results: list[dict[str, Any]]) -> None:
     """The checks that did not pass, and how many did."""
     for row in results:
         if row["verdict"] != "pass":
-            _console.print(Text(f"{row['verdict']}: {row['check_name']}: {row['offending_rows']} rows: {row['description']}"))
+            _console.print(Text(f"{row['verdict']}: {row['check_name']}: {_many(row['offending_rows'], 'row')}: {row['description']}"))
     _console.print(f"{sum(row['verdict'] == 'pass' for row in results)} of {len(results)} checks passed")
 
 

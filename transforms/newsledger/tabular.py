@@ -47,8 +47,10 @@ def _print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title
 
     held = list(islice(rows, _TABLE_ROWS + 1))
     table = Table(title=title, title_justify="left")
-    for name in columns:
-        table.add_column(Text(plain(name)), overflow="fold")
+    for at, name in enumerate(columns):
+        # A number broken over two lines reads as two numbers.
+        is_number = any(isinstance(row[at], int | float | Decimal) and not isinstance(row[at], bool) for row in held)
+        table.add_column(Text(plain(name)), overflow="fold", no_wrap=is_number, justify="right" if is_number else "left")
     for row in held[:_TABLE_ROWS]:
         table.add_row(*(Text(plain(cell)) for cell in row))
     Console(highlight=False).print(table)

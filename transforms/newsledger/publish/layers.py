@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from newsledger.contracts import TABLES, Table, conform
+from newsledger.errors import ContractError
 from newsledger.publish.corrections import corrected_tables
 from newsledger.publish.entities import resolved_entities
 from newsledger.publish.files import PARTED, data_path, view
@@ -50,11 +51,12 @@ def build(con: duckdb.DuckDBPyConnection, folder: str, snapshot: Path, parts: Pa
     """Run every SELECT of ``sql/<folder>``, each after those it reads; return the rows written by table.
 
     Each result is sorted and conformed to the contract of its name, written as Parquet, in ``parts`` if it is one of those, and
-    readable in ``main`` afterwards.
+    readable in ``main`` afterwards. Raises ``ContractError`` for a SELECT whose table no contract declares.
     """
     counts = {}
     for name, select in select_files(folder).items():
-        table = TABLES[name]
+        if not (table := TABLES.get(name)):
+            raise ContractError(f"sql/{folder}/{name}.sql has no table of its name in contracts/tables.")
         counts[name] = sum(part.rows for part in parts.write(select, table)) if name in PARTED else _write(con, select, table, snapshot)
         view(con, table, snapshot)
     return counts

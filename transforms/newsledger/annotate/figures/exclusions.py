@@ -13,11 +13,9 @@ Span = tuple[int, int]
 
 _OLDEST = 120
 _YEARS = range(1500, 2101)
-_SCORE_AT_MOST = 200
 _VIDEO_LINES = frozenset({24, 25, 30, 48, 50, 60, 120, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
 _PERSONS = frozenset({"he", "she", "i", "who", "you"})
 _TIES = frozenset({"-", ":", "/", "–"})
-_ROMAN = frozenset({"ii", "iii", "iv"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 

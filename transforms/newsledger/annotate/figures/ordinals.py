@@ -13,7 +13,6 @@ from newsledger.reference.word_lists import word_list
 from newsledger.text.tokens import Tokens
 
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_RANKS_AT_MOST = 500
 
 
 def read_ordinals(words: Tokens, sentence: int, lexicon: Lexicon, figures: Sequence[Figure], times: Spans, names: Spans) -> list[Figure]:

@@ -1,7 +1,7 @@
 """Countries by name, adjective, people, abbreviation, or the capital that stands for a government.
 
 Policy for states that are no more: a text that names one means it. Soviet, Yugoslav, Czechoslovak and East German keep the codes
-that ISO withdrew (SU, YU, CS, DD: seeds/reference/countries.csv names each one's successor), and never turn into Russia or
+that ISO withdrew (SU, YU, CS, DD: ``historical`` in seeds/reference/countries.csv), and never turn into Russia or
 Serbia. West Germany is DE, for the Federal Republic of 1949 is the one of today; "Russia" in a text of 1987 is RU, as written.
 The European Union and its forerunners are organisations, no country.
 """

@@ -32,4 +32,4 @@ def find_speech(text: str, sentences: Sequence[Span], mentions: Sequence[Mention
 def _speech(one: Attribution, memory: Memory) -> Speech:
     speaker, words, method = memory.resolve(one)
     sure = confidence(method, speaker, words)
-    return Speech(one.start, one.end, "indirect", speaker, words, one.cue, method, sure, one.source, one.kind)
+    return Speech(one.start, one.end, "indirect", speaker, words, one.cue, method, sure, one.source)

@@ -41,7 +41,6 @@ class Speech:
     method: str
     confidence: float = 0.1
     speaker_span: Span | None = None
-    cue_kind: str = "say"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Columns of entities, mentions and quotes."""
 
 from newsledger.contracts.field import DATE, INT64, STRING, Field
-from newsledger.contracts.fields import common
 
 NAME = Field("name", STRING, "The entity's name.", "Fumio Kishida").required()
 KINDS = ("person", "organisation", "country", "place", "event", "other")
@@ -29,4 +28,3 @@ QUOTE_ID = Field("quote_id", STRING, "The quotation: a hash of its article and o
 QUOTE_KIND = Field("kind", STRING, "Direct or indirect speech.", "indirect", values=("direct", "indirect")).required()
 CUE = Field("cue", STRING, "The words that report it.", "said")
 METHOD = Field("method", STRING, "The rule that found the speaker.", "subject_before_cue").required()
-MENTION_ENTITY_ID = common.ENTITY_ID

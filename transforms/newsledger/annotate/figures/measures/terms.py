@@ -8,7 +8,6 @@ from newsledger.annotate.figures.measures.vocabulary import of_class
 from newsledger.reference.lexicon import Lexicon
 
 _LONGEST = 5
-_AFTER_PENALTY = 8
 _CHANGES = {"gdp.value": "gdp.growth", "population.total": "population.growth"}
 _STAKES = frozenset({"finance.shares_outstanding", "finance.share_price", "finance.equity", "finance.share_issue", "finance.stake"})
 _WEAKEST = 3
