@@ -76,6 +76,34 @@ CASES = [
     ('"We sold lorries," Lund said. "We sold [300]."', "Ole Lund same_paragraph"),
     ("Lund said: “We sold lorries.\n“We also sold [300] ships.”", "Ole Lund continued_quote"),
     ('"Did we sell [300] ships?" Lund asked.', "Ole Lund subject_before_cue"),
+    # Anybody can be the subject of a verb of saying with its clause behind it.
+    ("A lorry driver noted that prices rose [2 percent].", "lorry driver source_noun"),
+    ("He must continue to claim that prices rose [2 percent].", "-"),
+    # What leads the sentence is no source, what stands between commas may be long.
+    ("In a filing with Equinor, the partnership, Norges Bank, said it held [300] shares.", "Norges Bank apposition"),
+    ("At Equinor, founder Ada Berg, says prices rose [2 percent].", "Ada Berg apposition"),
+    (
+        "Ole Lund, director of the centre for the study of taxes and tariffs in the north of the country and professor at the school of"
+        " trade, said prices rose [2 percent].",
+        "Ole Lund apposition",
+    ),
+    ("Ole Lund, 56, who has served for ten years, said prices rose [2 percent].", "Ole Lund apposition"),
+    ("The country's trade minister, Ada Berg, said prices rose [2 percent].", "Ada Berg apposition"),
+    ("There are some economists who argue that prices rose [2 percent].", "economists source_noun"),
+    ("''Prices,'' Ada Berg said, ''rose [2 percent].''", "Ada Berg subject_before_cue"),
+    ("''Prices,'' the minister said, ''rose [2 percent].''", "minister source_noun"),
+    # A participle goes with a sentence's subject that is no name.
+    ("Several green groups have left the talks, saying prices rose [2 percent].", "green groups source_noun"),
+    ("Ada Berg said: “Prices rose,” adding that wages fell [3 percent].", "Ada Berg subject_before_cue"),
+    ("Norges Bank cut rates, adding to a loss of [$3 million].", "-"),
+    ("He’s claiming that prices rose [2 percent].", "He pronoun"),
+    # Whoever a report is by.
+    ("The loss of [$3 million] was first reported by Norges Bank.", "Norges Bank cue_before_subject"),
+    ("The loss of [$3 million] is to be announced by Norges Bank.", "-"),
+    # Words without marks on the line behind a colon.
+    ("Ada Berg added:\nPrices rose [2 percent] in the north and fell in the south.", "Ada Berg subject_before_cue"),
+    ("Said Lund: prices rose [2 percent].", "Ole Lund cue_before_subject"),
+    ("Ada Berg said the bank expects that prices rose [2 percent].", "bank source_noun"),
     # Nobody states these.
     ("Prices rose [2 percent] last year.", "-"),
     ("Norges Bank said prices rose.\nWages fell [3 percent].", "-"),

@@ -20,6 +20,8 @@ _LEAST_WORDS, _GOES_ON = 2, 3
 _CLOSING = {",", "-", "–", "—", '"', "”"}
 _NESTED = 3
 _LEAST_BESIDE = 4
+# "She added:" and, on the next line, her words without any marks.
+_BLOCK = re.compile(r"[^.:\n]{0,60}:\s*\n\s*(?P<line>[^\s\"“‘'¤•*-][^\n]{20,2000})")
 _DIGIT = re.compile(r"\d")
 
 
@@ -31,6 +33,8 @@ def reported(bare: str, sentence: Span, said: list[tuple[Attribution, Speech]]) 
             continue
         low = said[no - 1][0].end if no else sentence[0]
         high = _until(bare, one, [other for other, _ in said[no + 1 :]], sentence[1])
+        if block := _BLOCK.match(bare, one.end):
+            found.append(placed(speech, block.span("line"), "indirect"))
         parts = [_trimmed(bare, *part) for part in _parts(bare, one, low, high)]
         found += [placed(speech, part, "indirect") for part in parts if _says_something(bare[slice(*part)], len(parts))]
     return found
@@ -45,7 +49,10 @@ def _says_something(words: str, parts: int) -> bool:
 def _until(bare: str, one: Attribution, later: list[Attribution], stop: int) -> int:
     """Up to the next attribution, unless that is itself what is reported ("he noted that the bank expects …")."""
     follower = next((other for other in later if other.method != "participle"), None)
-    if follower is None or len(bare[one.end : follower.start].split()) <= _NESTED:
+    if follower is None:
+        return stop
+    that = _THAT.match(bare, one.end, follower.start)
+    if len(bare[that.end() if that else one.end : follower.start].split()) <= _NESTED:
         return stop
     return follower.start
 
@@ -54,7 +61,7 @@ def _parts(bare: str, one: Attribution, low: int, high: int) -> list[Span]:
     """Before the attribution, behind it, or both when it stands between commas."""
     before, after = (low, one.start), (one.end, high)
     if one.method == "cue_before_subject":
-        return [before]
+        return [before] if bare[low : one.start].strip() else [after]
     if match := _THAT.match(bare, one.end, high):
         return [(match.end(), high)]
     rest = bare[one.end : high].lstrip()
