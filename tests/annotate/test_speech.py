@@ -92,6 +92,7 @@ CASES = [
     ("There are some economists who argue that prices rose [2 percent].", "economists source_noun"),
     ("''Prices,'' Ada Berg said, ''rose [2 percent].''", "Ada Berg subject_before_cue"),
     ("''Prices,'' the minister said, ''rose [2 percent].''", "minister source_noun"),
+    ("In Oslo, the bank's farmers are told to sell [300] goats, said Ole Lund.", "Ole Lund cue_before_subject"),
     # A participle goes with a sentence's subject that is no name.
     ("Several green groups have left the talks, saying prices rose [2 percent].", "green groups source_noun"),
     ("Ada Berg said: “Prices rose,” adding that wages fell [3 percent].", "Ada Berg subject_before_cue"),

@@ -18,7 +18,7 @@ _ADDS_A_THING = re.compile(r"\s(?:an?|another|more|about|some|its|new|nearly|alm
 # A verb of saying with its clause or quotation behind it can have anybody as its subject.
 _OPENS_CLAUSE = re.compile(r"\sthat\s|[:,]?\s?[\"“]")
 # "continue to maintain that", "it must note that": the words before are no subject.
-_CUT_OFF = re.compile(r"\b(?:to|not|must|should|of|and|or|let\sme|let\sus)\s?$")
+_CUT_OFF = re.compile(r"\b(?:to|not|must|should|of|and|or|let\sme|let\sus|can['’]t|won['’]t|don['’]t|cannot)\s?$")
 _BY = re.compile(r"\sby\s")
 # What is done to a statement, not to whom it is made: "was reported by", but not "was told by", "was quoted by".
 _OF_THINGS = {"reported", "announced", "confirmed", "disclosed", "revealed", "claimed", "alleged", "noted", "stated"}

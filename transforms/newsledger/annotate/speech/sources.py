@@ -16,7 +16,7 @@ _BRACKET = re.compile(r"\s\([^()]{1,40}\)$")
 _WORKS = re.compile(r"\s(?:of|at|from|for|with)\s")
 _NO_SOURCE = re.compile(
     r"(?:and|or|of|to|in|on|at|by|for|from|with|that|this|those|these|there|not|going|which|who|what|than|then|it|is|was|were|are|be|been|made|said|"
-    r"including|during|under|over|according|having|also|so)\b|['’\W]",
+    r"including|during|under|over|according|having|also|so|but|yet|now)\b|['’\W]",
     re.IGNORECASE,
 )
 _LINK = r"(?:(?:But|And|Yet|Still|Meanwhile|However|Instead|Later|Earlier|In\s[A-Z]\w+(?:\s\d{4})?|On\s\w+day|Last\s\w+),?\s)?"
@@ -197,7 +197,8 @@ class Sources:
                 return replace(self._agent(start, end) or self._apposed_name(source, end), is_apposition=True)
             comma = clause.find(",", comma + 1)
         last = self._phrase(self._edge(low, end), end) if is_led else None
-        return replace(last, is_apposition=True) if last and (last.mention or self.head(last)) else None
+        is_name = last and (last.mention or self.head(last)) and not _BE.search(self._text, *last.span)
+        return replace(last, is_apposition=True) if last and is_name else None
 
     def _is_apposed(self, rest: str) -> bool:
         """Whether what stands between two commas can be somebody's description."""
