@@ -105,6 +105,10 @@ CASES = [
     ("Ada Berg added:\nPrices rose [2 percent] in the north and fell in the south.", "Ada Berg subject_before_cue"),
     ("Said Lund: prices rose [2 percent].", "Ole Lund cue_before_subject"),
     ("Ada Berg said the bank expects that prices rose [2 percent].", "bank source_noun"),
+    ("Norges Bank disputed Equinor's earlier claim that prices rose [2 percent].", "Equinor claim_noun"),
+    # What follows the verb is when it was said, not what.
+    ("Prices are up [2 percent], the minister said Friday afternoon, as they left.", "minister source_noun"),
+    ("In 1986, the government blocked a sale, saying prices rose [2 percent].", "government source_noun"),
     # Nobody states these.
     ("Prices rose [2 percent] last year.", "-"),
     ("Norges Bank said prices rose.\nWages fell [3 percent].", "-"),
@@ -124,12 +128,29 @@ QUOTES = [
     ("“One.\n“Two,” she said.", ["“One.", "“Two,”"]),
     ("It is 5'10\" tall.", []),
     ("''So it goes,'' he said.", ["''So it goes,''"]),
+    ('“Yes," he said. “No.”', ['“Yes,"', "“No.”"]),
+    ('“The word "yes," he said, is short.”', ['“The word "yes," he said, is short.”']),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), QUOTES)
 def test_direct_quotations_by_their_marks(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in find_quotes(text)] == expected
+
+
+REPORTED = [
+    ("In her letter to the staff, Ada Berg confirmed the sale.", ["the sale"]),
+    ("On Monday, Ada Berg said, the sale was confirmed.", ["the sale was confirmed"]),
+    ("In Oslo prices rose, Ada Berg said.", ["In Oslo prices rose"]),
+    ("Ada Berg said on a visit to the new docks that Lund had claimed a loss.", ["Lund had claimed a loss", "a loss"]),
+    ("Ada Berg doubts Lund's claim that prices rose.", ["prices rose"]),
+    ("Ada Berg added:\nPrices rose in the north.\nRain fell.", ["Prices rose in the north."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_what_is_reported(text: str, expected: list[str]) -> None:
+    assert [text[s.start : s.end] for s in speeches(text) if s.kind == "indirect"] == expected
 
 
 def test_a_speech_states_its_cue_and_a_pronoun_is_less_sure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsledger.annotate.speech.cues import ACCORDING, BE, also_nouns, is_participle, verb_pattern, verbs
 from newsledger.annotate.speech.model import Attribution, Span
@@ -25,6 +26,10 @@ _OF_THINGS = {"reported", "announced", "confirmed", "disclosed", "revealed", "cl
 _MODAL = re.compile(r"\b(?:to|not|never|would\shave|could\shave|may\shave|might\shave|should\shave)\s$")
 _ADDS_MORE = re.compile(r"\s(?:to|an?|another|more|some|new)\b")
 _SAID = {"said", "says", "say", "told", "saying"}
+_CLAIM = re.compile(
+    r"['’]s?\s(?:[a-z]+\s)?(?P<noun>claims?|statements?|assertions?|allegations?|contention"
+    r"|warnings?|argument|announcement|predictions?|suggestion|remarks?|comments?)(?=\sthat\s)"
+)
 # What no document does.
 _MINDS = ("tell", "told", "expect", "hope", "believ", "think", "thought", "fear", "ask", "repl")
 _LONG_SUBJECT = 9
@@ -50,6 +55,8 @@ def _by_phrase(text: str, sentence: Span, sources: Sources) -> list[Attribution]
         for match in ACCORDING.finditer(text, *sentence)
         if (source := sources.according(match.end(), sentence[1]))
     ]
+    if text.find(" that ", *sentence) >= 0:
+        found += _by_noun(text, sentence, sources)
     if text.find("quoted", *sentence) < 0:
         return found
     found += [
@@ -58,6 +65,14 @@ def _by_phrase(text: str, sentence: Span, sources: Sources) -> list[Attribution]
         if (source := sources.before(sentence, match.start()))
     ]
     return found
+
+
+def _by_noun(text: str, sentence: Span, sources: Sources) -> Iterator[Attribution]:
+    """ "Berg's claim that", "the bank's earlier statement that": whose it is."""
+    for match in _CLAIM.finditer(text, *sentence):
+        source = sources.before(sentence, match.start())
+        if source and (source.mention or sources.head(source)):
+            yield _made((source.span[0], match.end()), source, match["noun"], "say", "claim_noun", match.start("noun"))
 
 
 def _of_verb(text: str, sentence: Span, match: re.Match[str], sources: Sources, found: list[Attribution]) -> Attribution | None:

@@ -19,7 +19,7 @@ _NO_SOURCE = re.compile(
     r"including|during|under|over|according|having|also|so|but|yet|now)\b|['’\W]",
     re.IGNORECASE,
 )
-_LINK = r"(?:(?:But|And|Yet|Still|Meanwhile|However|Instead|Later|Earlier|In\s[A-Z]\w+(?:\s\d{4})?|On\s\w+day|Last\s\w+),?\s)?"
+_LINK = r"(?:(?:But|And|Yet|Still|Meanwhile|However|Instead|Later|Earlier|(?:In|At|On|During|After|Last)\s[^,.;:]{1,70}),?\s)?"
 _PRONOUN_FIRST = re.compile(rf"{_LINK}([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s")
 # "Several environmental groups granted", "A New York judge has": a few words, the last of them a noun that speaks, and a verb.
 _NOUN_FIRST = re.compile(
