@@ -93,6 +93,8 @@ CASES = [
     ("''Prices,'' Ada Berg said, ''rose [2 percent].''", "Ada Berg subject_before_cue"),
     ("''Prices,'' the minister said, ''rose [2 percent].''", "minister source_noun"),
     ("In Oslo, the bank's farmers are told to sell [300] goats, said Ole Lund.", "Ole Lund cue_before_subject"),
+    ("The bank's farmers early this week also announced a sale of [300] goats.", "bank's farmers source_noun"),
+    ("Some 34,525 farmers reported that they sold [300] goats.", "34,525 farmers source_noun"),
     # A participle goes with a sentence's subject that is no name.
     ("Several green groups have left the talks, saying prices rose [2 percent].", "green groups source_noun"),
     ("Ada Berg said: “Prices rose,” adding that wages fell [3 percent].", "Ada Berg subject_before_cue"),

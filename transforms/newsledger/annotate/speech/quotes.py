@@ -9,7 +9,10 @@ from newsledger.annotate.speech.model import Span
 BLANK = "¤"
 _LONGEST = 4000
 _QUOTE = re.compile(
-    rf"“[^“”\n]{{1,{_LONGEST}}}?(?:”|(?<=[,.!?])\"(?=\s[^”\n]{{0,{_LONGEST}}}(?:\n|“|$))|(?=\n|$))"
+    # Closed by its own mark; else by the plain one behind a stop, as editors mix them; else left open.
+    rf"“[^“”\n]{{1,{_LONGEST}}}”"
+    rf"|“[^“”\"\n]{{1,{_LONGEST}}}(?<=[,.!?])\"(?=\s)"
+    rf"|“[^“”\n]{{1,{_LONGEST}}}(?=\n|$)"
     rf'|(?<![\w"])"[^"“”\n]{{1,{_LONGEST}}}(?:"|(?=\n|$))'
     rf"|(?<![\w‘])‘(?=[A-Z])[^‘\n]{{8,{_LONGEST}}}?[.,!?]’(?!\w)"
     rf"|(?<!\w)''(?:[^'\n]|'(?!')){{3,{_LONGEST}}}''"

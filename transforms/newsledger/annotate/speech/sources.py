@@ -36,7 +36,7 @@ _SAYING = re.compile(r"(?:has\s|have\s|had\s)?(?:said|says|told|wrote|found|\w+e
 _COORDINATED = re.compile(r"\s(?:and|but|or|then),?$")
 _PRONOUN_AFTER = re.compile(r"(?:he|she|it|they|who)\b")
 _EDGE = re.compile(
-    r"[,;:\"“”()]|¤['’]?|\s[-–—―]{1,2}\s|\bthere\s(?:is|are|was|were)\s|\b(?:but|that|while|although|though|when|as|because|whereas|if|so|what|how|why|after|before|since|until|said|says|told|added|adding|saying)\s|(?P<and>\band\s)",
+    r",(?!\d)|[;:\"“”()]|¤['’]?|\s[-–—―]{1,2}\s|\bthere\s(?:is|are|was|were)\s|\b(?:but|that|while|although|though|when|as|because|whereas|if|so|what|how|why|after|before|since|until|said|says|told|added|adding|saying)\s|(?P<and>\band\s)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:other|several|some|its|his|her)\b")
@@ -49,7 +49,7 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _ADVERB = re.compile(
     r"(?:\s(?:also|has|have|had|later|then|now|still|further|previously|again|recently|earlier|already|yesterday|today|once|even|just|did|does|"
     r"will|would|could|may|might|can|never|often|not|reportedly|however|himself|herself|itself|themselves|both|all|simply|only|"
-    r"(?:on\s|late\s|early\s|last\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening))?|last\s(?:night|week|month|year)|in\s(?:1[89]|20)\d\d|"
+    r"(?:on\s|late\s|early\s|last\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening))?|(?:(?:early|late|earlier|later)\s)?(?:last|this)\s(?:night|week|month|year)|in\s(?:1[89]|20)\d\d|"
     r"in\s(?:a|an|its|his|her|the)\s(?:\w+\s){0,2}(?:statement|interview|report|letter|memo|review|note)|[a-z]{3,}ly))+$"
 )
 _PHRASE_END = re.compile(
