@@ -79,6 +79,41 @@ CASES = [
     ('"We sold lorries," Lund said. "We sold [300]."', "Ole Lund same_paragraph"),
     ("Lund said: “We sold lorries.\n“We also sold [300] ships.”", "Ole Lund continued_quote"),
     ('"Did we sell [300] ships?" Lund asked.', "Ole Lund subject_before_cue"),
+    # Anybody can be the subject of a verb of saying with its clause behind it.
+    ("A lorry driver noted that prices rose [2 percent].", "lorry driver source_noun"),
+    ("He must continue to claim that prices rose [2 percent].", "-"),
+    # What leads the sentence is no source, what stands between commas may be long.
+    ("In a filing with Equinor, the partnership, Norges Bank, said it held [300] shares.", "Norges Bank apposition"),
+    ("At Equinor, founder Ada Berg, says prices rose [2 percent].", "Ada Berg apposition"),
+    (
+        "Ole Lund, director of the centre for the study of taxes and tariffs in the north of the country and professor at the school of"
+        " trade, said prices rose [2 percent].",
+        "Ole Lund apposition",
+    ),
+    ("Ole Lund, 56, who has served for ten years, said prices rose [2 percent].", "Ole Lund apposition"),
+    ("The country's trade minister, Ada Berg, said prices rose [2 percent].", "Ada Berg apposition"),
+    ("There are some economists who argue that prices rose [2 percent].", "economists source_noun"),
+    ("''Prices,'' Ada Berg said, ''rose [2 percent].''", "Ada Berg subject_before_cue"),
+    ("''Prices,'' the minister said, ''rose [2 percent].''", "minister source_noun"),
+    ("In Oslo, the bank's farmers are told to sell [300] goats, said Ole Lund.", "Ole Lund cue_before_subject"),
+    ("The bank's farmers early this week also announced a sale of [300] goats.", "bank's farmers source_noun"),
+    ("Some 34,525 farmers reported that they sold [300] goats.", "34,525 farmers source_noun"),
+    # A participle goes with a sentence's subject that is no name.
+    ("Several green groups have left the talks, saying prices rose [2 percent].", "green groups source_noun"),
+    ("Ada Berg said: “Prices rose,” adding that wages fell [3 percent].", "Ada Berg subject_before_cue"),
+    ("Norges Bank cut rates, adding to a loss of [$3 million].", "-"),
+    ("He’s claiming that prices rose [2 percent].", "He pronoun"),
+    # Whoever a report is by.
+    ("The loss of [$3 million] was first reported by Norges Bank.", "Norges Bank cue_before_subject"),
+    ("The loss of [$3 million] is to be announced by Norges Bank.", "-"),
+    # Words without marks on the line behind a colon.
+    ("Ada Berg added:\nPrices rose [2 percent] in the north and fell in the south.", "Ada Berg subject_before_cue"),
+    ("Said Lund: prices rose [2 percent].", "Ole Lund cue_before_subject"),
+    ("Ada Berg said the bank expects that prices rose [2 percent].", "bank source_noun"),
+    ("Norges Bank disputed Equinor's earlier claim that prices rose [2 percent].", "Equinor claim_noun"),
+    # What follows the verb is when it was said, not what.
+    ("Prices are up [2 percent], the minister said Friday afternoon, as they left.", "minister source_noun"),
+    ("In 1986, the government blocked a sale, saying prices rose [2 percent].", "government source_noun"),
     # Nobody states these.
     ("Prices rose [2 percent] last year.", "-"),
     ("Norges Bank said prices rose.\nWages fell [3 percent].", "-"),
@@ -98,12 +133,29 @@ QUOTES = [
     ("“One.\n“Two,” she said.", ["“One.", "“Two,”"]),
     ("It is 5'10\" tall.", []),
     ("''So it goes,'' he said.", ["''So it goes,''"]),
+    ('“Yes," he said. “No.”', ['“Yes,"', "“No.”"]),
+    ('“The word "yes," he said, is short.”', ['“The word "yes," he said, is short.”']),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), QUOTES)
 def test_direct_quotations_by_their_marks(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in find_quotes(text)] == expected
+
+
+REPORTED = [
+    ("In her letter to the staff, Ada Berg confirmed the sale.", ["the sale"]),
+    ("On Monday, Ada Berg said, the sale was confirmed.", ["the sale was confirmed"]),
+    ("In Oslo prices rose, Ada Berg said.", ["In Oslo prices rose"]),
+    ("Ada Berg said on a visit to the new docks that Lund had claimed a loss.", ["Lund had claimed a loss", "a loss"]),
+    ("Ada Berg doubts Lund's claim that prices rose.", ["prices rose"]),
+    ("Ada Berg added:\nPrices rose in the north.\nRain fell.", ["Prices rose in the north."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_what_is_reported(text: str, expected: list[str]) -> None:
+    assert [text[s.start : s.end] for s in speeches(text) if s.kind == "indirect"] == expected
 
 
 def test_a_speech_states_its_cue_and_a_pronoun_is_less_sure() -> None:

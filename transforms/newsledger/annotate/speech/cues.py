@@ -10,7 +10,7 @@ from newsledger.reference.csv_rows import rows
 # A search is several times as fast where the pattern begins with a letter, so the edge of the word is looked for behind that.
 ACCORDING = re.compile(r"[AaIi](?<=\b.)(?:ccording to|s reported by|n the words of|s estimated by)\s")
 BE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|am|get|got|gets)(?:\s\w+ly|\s(?:also|now|still|not|so|widely|previously|once|later|first)){0,2}\s$"
+    r"(?:\b(?:is|are|was|were|be|been|being|am|get|got|gets)|(?<=[Hh]e|[Ii]t)['’]s|(?<=hey)['’]re)(?:\s\w+ly|\s(?:also|now|still|not|so|widely|previously|once|later|first)){0,2}\s$"
 )
 
 
@@ -27,13 +27,13 @@ def verbs() -> dict[str, tuple[str, int]]:
 
 @cache
 def verb_pattern() -> re.Pattern[str]:
-    """Every form of every reporting verb."""
+    """Every form of every reporting verb, and those that open a sentence or stand in headings with a capital."""
     by_letter: dict[str, list[str]] = {}
     for form in sorted(verbs(), key=len, reverse=True):
         by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
     # Branching on the first letter keeps the search short where no branch fits.
     branches = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(by_letter.items()))
-    return re.compile(rf"(?<![\w-])(?:{branches})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{branches}|S(?:aid|ays))(?![\w-])")
 
 
 @cache

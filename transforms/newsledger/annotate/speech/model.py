@@ -17,6 +17,7 @@ CONFIDENCE = {
     "quoted_by": 0.9,
     "short_form": 0.9,
     "source_noun": 0.88,
+    "claim_noun": 0.85,
     "pronoun": 0.85,
     "colon": 0.8,
     "participle": 0.8,

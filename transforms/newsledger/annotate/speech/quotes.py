@@ -8,11 +8,15 @@ from newsledger.annotate.speech.model import Span
 
 BLANK = "¤"
 _LONGEST = 4000
+# Each begins with its mark, which makes the search fast; what must not stand before it is looked for behind.
 _QUOTE = re.compile(
-    rf"“[^“”\n]{{1,{_LONGEST}}}(?:”|(?=\n|$))"
-    rf'|(?<![\w"])"[^"“”\n]{{1,{_LONGEST}}}(?:"|(?=\n|$))'
-    rf"|(?<![\w‘])‘(?=[A-Z])[^‘\n]{{8,{_LONGEST}}}?[.,!?]’(?!\w)"
-    rf"|(?<!\w)''(?:[^'\n]|'(?!')){{3,{_LONGEST}}}''"
+    # Closed by its own mark; else by the plain one behind a stop, as editors mix them; else left open.
+    rf"“[^“”\n]{{1,{_LONGEST}}}”"
+    rf"|“[^“”\"\n]{{1,{_LONGEST}}}(?<=[,.!?])\"(?=\s)"
+    rf"|“[^“”\n]{{1,{_LONGEST}}}(?=\n|$)"
+    rf'|"(?<![\w"]")[^"“”\n]{{1,{_LONGEST}}}(?:"|(?=\n|$))'
+    rf"|‘(?<![\w‘]‘)(?=[A-Z])[^‘\n]{{8,{_LONGEST}}}?[.,!?]’(?!\w)"
+    rf"|'(?<!\w')'(?:[^'\n]|'(?!')){{3,{_LONGEST}}}''"
 )
 
 

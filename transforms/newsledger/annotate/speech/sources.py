@@ -16,17 +16,27 @@ _BRACKET = re.compile(r"\s\([^()]{1,40}\)$")
 _WORKS = re.compile(r"\s(?:of|at|from|for|with)\s")
 _NO_SOURCE = re.compile(
     r"(?:and|or|of|to|in|on|at|by|for|from|with|that|this|those|these|there|not|going|which|who|what|than|then|it|is|was|were|are|be|been|made|said|"
-    r"including|during|under|over|according|also|so)\b|['’\W]",
+    r"including|during|under|over|according|having|also|so|but|yet|now)\b|['’\W]",
     re.IGNORECASE,
 )
-_PRONOUN_FIRST = re.compile(r"(?:But\s|And\s|Yet\s)?([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s")
+_LINK = r"(?:(?:But|And|Yet|Still|Meanwhile|However|Instead|Later|Earlier|(?:In|At|On|During|After|Last)\s[^,.;:]{1,70}),?\s)?"
+_PRONOUN_FIRST = re.compile(rf"{_LINK}([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s")
+# "Several environmental groups granted", "A New York judge has": a few words, the last of them a noun that speaks, and a verb.
+_NOUN_FIRST = re.compile(
+    rf"{_LINK}(?P<words>[\w’'-]+(?:\s[\w’'-]+){{0,4}}?\s(?P<noun>[a-z-]+))"
+    r"(?=\s(?:who|has|have|had|is|are|was|were|will|would|also|\w{2,}ed|[a-z]+ly|put|cut|gave|took|made|left|held|set|sent|backed)\s)"
+)
+_PREPOSITION = re.compile(r"\s?(?:In|At|On|During|After|Before|By|From|With|Since|As|Under|About|Until|Despite|For|Over)\b", re.IGNORECASE)
+_AGED = re.compile(r"(?:\s\d{1,3},)?\s(?:which|who|whose)\s")
+# A long aside is an office: ", director of the institute and a professor at the university,".
+_OFFICE = re.compile(r"\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}(?:of|at|for|to|with)\s")
 _OPENING = 50
 # "Ada Berg toured the docks and said": the verb goes on from another, whose subject is the clause's.
 _SAYING = re.compile(r"(?:has\s|have\s|had\s)?(?:said|says|told|wrote|found|\w+ed)\b")
 _COORDINATED = re.compile(r"\s(?:and|but|or|then),?$")
 _PRONOUN_AFTER = re.compile(r"(?:he|she|it|they|who)\b")
 _EDGE = re.compile(
-    r"[,;:\"“”()¤]|\s[-–—]{1,2}\s|\b(?:but|that|while|although|though|when|as|because|whereas|if|so|what|how|why|after|before|since|until|said|says|told|added|adding|saying)\s|(?P<and>\band\s)",
+    r",(?!\d)|[;:\"“”()]|¤['’]?|\s[-–—―]{1,2}\s|\bthere\s(?:is|are|was|were)\s|\b(?:but|that|while|although|though|when|as|because|whereas|if|so|what|how|why|after|before|since|until|said|says|told|added|adding|saying)\s|(?P<and>\band\s)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:other|several|some|its|his|her)\b")
@@ -39,7 +49,7 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _ADVERB = re.compile(
     r"(?:\s(?:also|has|have|had|later|then|now|still|further|previously|again|recently|earlier|already|yesterday|today|once|even|just|did|does|"
     r"will|would|could|may|might|can|never|often|not|reportedly|however|himself|herself|itself|themselves|both|all|simply|only|"
-    r"(?:on\s|late\s|early\s|last\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening))?|last\s(?:night|week|month|year)|"
+    r"(?:on\s|late\s|early\s|last\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening))?|(?:(?:early|late|earlier|later)\s)?(?:last|this)\s(?:night|week|month|year)|in\s(?:1[89]|20)\d\d|"
     r"in\s(?:a|an|its|his|her|the)\s(?:\w+\s){0,2}(?:statement|interview|report|letter|memo|review|note)|[a-z]{3,}ly))+$"
 )
 _PHRASE_END = re.compile(
@@ -50,7 +60,7 @@ _ACCORDING_END = re.compile(
     r"[,.;:!?\"“”¤\n](?!\w)|\s[-–—]{1,2}\s|\s(?:who|which|that|released|published|obtained|seen|compiled|conducted|said|is|are|was|were|has|had|and\s\w+(?:ed|s)\b)\b"
 )
 _WORD = re.compile(r"[\w’'&-]+")
-_LONGEST = 110
+_LONGEST, _LONGEST_ASIDE = 110, 200
 _KINDS = {"person", "organisation", "country", "place"}
 
 
@@ -134,7 +144,11 @@ class Sources:
         for mention in self._mentions[at : at + 1]:
             if mention.kind in {"person", "organisation"} and mention.end <= stop and mention.start - sentence[0] < _OPENING:
                 return Source((mention.start, mention.end), mention)
-        return None
+        if self._text[stop - 2 : stop] != ", ":
+            return None
+        match = _NOUN_FIRST.match(self._text, sentence[0], stop)
+        is_speaker = match and speaker_nouns().get(match["noun"]) in {"person", "organisation"}
+        return Source(match.span("words")) if match and is_speaker and not _NO_SOURCE.match(match["words"]) else None
 
     def after(self, start: int, stop: int) -> Source | None:
         """The subject behind an inverted cue: "said Jane Roe, an analyst"."""
@@ -142,13 +156,16 @@ class Sources:
         if pronoun := _PRONOUN_AFTER.match(self._text, start, stop):
             return Source(pronoun.span(), pronoun=pronoun[0])
         found = self._until(start, stop, _PHRASE_END)
-        return self._apposed_name(found, stop) if found and not found.mention else found
+        return self._apposed_name(found, stop) if found else found
 
     def _apposed_name(self, found: Source, stop: int) -> Source:
-        """ "the bank's chief economist, Ada Berg": the name behind the role."""
+        """ "the bank's chief economist, Ada Berg", "the firm, Equinor": the name behind the role."""
+        if found.mention:
+            return found
         end = found.span[1]
         named = [m for m in self.within(end, min(stop, end + _LONGEST)) if m.start - end <= len(", ")]
-        if named and named[0].kind == "person" and self._text[end : end + 1] == ",":
+        is_fit = named and (named[0].kind == "person" or (named[0].kind == "organisation" and self.head(found) != "person"))
+        if is_fit and self._text[end : end + 1] == ",":
             return Source((found.span[0], named[0].end), named[0])
         return found
 
@@ -168,16 +185,24 @@ class Sources:
     def _apposed(self, low: int, end: int) -> Source | None:
         """ "Paul Dales, UK economist for Capital Economics, said": what stands before the first of the commas."""
         clause = self._text[low:end]
-        comma = clause.find(",")
+        comma, is_led = clause.find(","), False
         while comma >= 0:
             start = self._edge(low, low + comma)
             source = self._phrase(start, low + comma)
             rest = clause[comma + 1 :]
-            is_open = rest.startswith((" which", " who")) or not _BE.search(rest)
-            if source and (source.mention or self.head(source)) and len(rest) < _LONGEST and is_open:
-                return replace(self._agent(start, end) or source, is_apposition=True)
+            is_open = len(rest) < _LONGEST if _AGED.match(rest) else self._is_apposed(rest)
+            if _PREPOSITION.match(self._text, start):
+                is_led = True  # "In a filing with the commission, the firm, FLF Associates, said": not the commission.
+            elif source and is_open and (source.mention or self.head(source) or is_led):
+                return replace(self._agent(start, end) or self._apposed_name(source, end), is_apposition=True)
             comma = clause.find(",", comma + 1)
-        return None
+        last = self._phrase(self._edge(low, end), end) if is_led else None
+        is_name = last and (last.mention or self.head(last)) and not _BE.search(self._text, *last.span)
+        return replace(last, is_apposition=True) if last and is_name else None
+
+    def _is_apposed(self, rest: str) -> bool:
+        """Whether what stands between two commas can be somebody's description."""
+        return not _BE.search(rest) and (len(rest) < _LONGEST or (len(rest) < _LONGEST_ASIDE and bool(_OFFICE.match(rest))))
 
     def _phrase(self, start: int, end: int) -> Source | None:
         """A noun phrase as a source: the person in it, else the organisation, else its words if a speaking noun heads it."""
