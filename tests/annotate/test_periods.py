@@ -54,6 +54,8 @@ CASES = [
     ),
     ("The utilities' club said output in the week ended March 7 was worth [$5 million].", "2015-03-01..2015-03-07"),
     ("The debentures yield [8 per cent] over Treasury bonds of 2026.", "-"),
+    ("Collections hit a record in January, rising [12 per cent] to [$2 billion], the ministry said this month.", f"{JAN} {JAN}"),
+    ("Collections came to [$2 billion], the ministry said last month.", FEB),
     ("In February Norway exported [$9 billion] of goods and imported [$6 billion].", f"{FEB} {FEB}"),
     ("Last year's [$5 billion] deficit was financed by loans.", Y14),
     # A comparison distributes periods.

@@ -21,6 +21,8 @@ _SAID_BEFORE = re.compile(
     rf"\b{_SAY}(?:\s(?!he\b|she\b|it\b|they\b|that\b|its\b|his\b)[\w’'.]+){{0,4}}?(?:\s(?:on|late|early|earlier|in|the))?\s*$",
     re.IGNORECASE,
 )
+_JUST_SAID = re.compile(r"\b(?:said|says|reported|announced|showed|confirmed)\s$")
+_THIS_MONTH = re.compile(r"(?:(?:earlier|late|early)\s)?(?:this|last)\smonth", re.IGNORECASE)
 _SAID_AFTER = re.compile(rf"(?:(?:,|\s\w+ly)?\s{_SAY}|,\s(?:[\w.&’'-]+\s){{1,6}}(?:issued|released|published|announced|reported|told))\b")
 _OWNED = re.compile(r"(?:\b(?:its|their|his|her|our)|['’]s)\s$")
 _DATELINE = re.compile(r"[^\n]{0,70}?\s?(?:[-–—]{1,2}|\(Reuters\)|:)\s")
@@ -45,9 +47,11 @@ _AT_PRICES = re.compile(r"\s(?:levels?|prices|dollars|terms|rates)\b")
 _STARTED = re.compile(r"\b(?:that|which|who)\s(?:\w+\s)?(?:started|began|opened|ended|closed)\s(?:in|on|at)\s(?:the\s)?$")
 _DELIVERY = re.compile(r"(?:/\w+)?\s(?:delivery|deliveries|futures|contracts?|shipments?|position|gasoil|crude|options?)\b")
 _DUE = re.compile(
-    r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay|record)(?:\s(?:on|in|by|from|before))?\s$|\bfully\spaid\sby\s$",
+    r"\b(?:due|maturing|matures?|expir\w+|repayable|payable|pay)(?:\s(?:on|in|by|from|before))?\s$|\bfully\spaid\sby\s$",
     re.IGNORECASE,
 )
+# Of shareholders "of record March 31"; records are set "in March", too.
+_RECORD_DAY = re.compile(r"\b(?:record|of\srecord\s(?:on|at|as\sof))\s$", re.IGNORECASE)
 _BONDS_OF = re.compile(r"\b(?:bonds?|notes?|gilts?|debentures?|treasur(?:y|ies)|stock)\s(?:of|due)\s$", re.IGNORECASE)
 _BASE_BEFORE = re.compile(r"\bbase(?:d)?(?:\s(?:year|period|of|on|is|was|the))*[\s:=]{1,3}$", re.IGNORECASE)
 _BASE_AFTER = re.compile(r"(?:\saverage)?\s?(?:=|equals?|is)\s?100\b")
@@ -72,6 +76,8 @@ def usable(text: str, sentence: tuple[int, int], times: Sequence[Time], publishe
         if period and not _is_aside(text, sentence, period):
             found.append(_widened(text, sentence, period, published))
     found = _joined(text, found)
+    # "Collections rose in April, the ministry said this month": they rose in April.
+    found = [period for period in found if not _is_when_said(text, sentence, period)] or found
     # "now" dates a figure only where nothing else does.
     return [period for period in found if not _NOW.fullmatch(text, period.start, period.end)] or found
 
@@ -113,6 +119,8 @@ def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
         return True
     if _NOW.fullmatch(text, time.start, time.end) and _EXPECTS.match(after):
         return True
+    if time.grain == "day" and _RECORD_DAY.search(before):
+        return True
     if _is_dateline(text, time) or _DUE.search(before) or _STARTED.search(before) or _AT_PRICES.match(after) or _DELIVERY.match(after):
         return True
     if not _BARE_YEAR.fullmatch(text[time.start : time.end]):
@@ -120,6 +128,11 @@ def _is_aside(text: str, sentence: tuple[int, int], time: Period) -> bool:
     if _BONDS_OF.search(before) or _BASE_BEFORE.search(before) or _BASE_AFTER.match(after):
         return True
     return bool(_NAME_AFTER.match(after)) or (before.endswith(", ") and after.startswith(","))
+
+
+def _is_when_said(text: str, sentence: tuple[int, int], time: Period) -> bool:
+    is_last = text[time.end : time.end + 1] in {".", ",", ""} and _THIS_MONTH.fullmatch(text, time.start, time.end)
+    return bool(is_last and _JUST_SAID.search(text, max(sentence[0], time.start - _NEAR), time.start))
 
 
 def _is_short(time: Period) -> bool:
