@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from newsledger.annotate.names.affiliations import with_employers
@@ -19,6 +20,7 @@ from newsledger.annotate.names.model import common_words, recognise, recognise_a
 from newsledger.annotate.names.organisations import bodies_of, complete, extend_over
 from newsledger.annotate.names.places import find_cities, is_state, locate
 from newsledger.annotate.names.teams import with_teams
+from newsledger.reference.csv_rows import rows
 from newsledger.reference.lexicon import Lexicon
 
 
@@ -35,7 +37,7 @@ def find_mentions(text: str, lexicon: Lexicon, model: Any) -> list[Mention]:
     named = settle([mention for mention in named if not is_no_name(mention, shown, common_words(shown), lexicon)], shown)
     named += recur(named, shown)
     named = _beside(named, countries)
-    _locate([m for m in named if m.kind == "place"], shown, countries, lexicon)
+    _locate([m for m in named if m.kind == "place"], shown, countries)
     mentions = sorted([*countries, *named], key=lambda mention: (mention.start, mention.end))
     for mention in mentions:
         mention.surface = text[mention.start : mention.end]
@@ -96,6 +98,12 @@ def _is_taken(mention: Mention, country: Mention) -> bool:
     return not inside or mention.kind == "person"
 
 
-def _locate(places: list[Mention], text: str, countries: list[Mention], lexicon: Lexicon) -> None:
+def _locate(places: list[Mention], text: str, countries: list[Mention]) -> None:
     counts = Counter(country.country_code for country in countries if country.country_code)
-    locate(places, text, counts, {row["name"]: code for code, row in lexicon.countries.items()})
+    locate(places, text, counts, _codes())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Every country's code by its name."""
+    return {row["name"]: row["code"] for row in rows("countries")}

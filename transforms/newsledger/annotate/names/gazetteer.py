@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _HEAD = re.compile(r"[^\W_]+|\S")
 _CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-z][^\W_]*")
+
+
+@lru_cache(maxsize=2)
+def _capitals(text: str) -> list[tuple[int, str]]:
+    """Where words with a capital stand: several gazetteers ask of the same text, one after the other."""
+    return [(match.start(), match[0]) for match in _CAPITAL.finditer(text)]
 
 
 class Gazetteer:
@@ -21,14 +28,14 @@ class Gazetteer:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, form) of every form in the text, none inside another."""
-        last = 0
-        for match in _CAPITAL.finditer(text):
-            if match.start() >= last and (form := self._at(text, match.start(), match[0])):
-                last = match.start() + len(form)
-                yield match.start(), last, form
+        last, by_head = 0, self._by_head
+        for start, head in _capitals(text):
+            if head in by_head and start >= last and (form := self._at(text, start, head)):
+                last = start + len(form)
+                yield start, last, form
 
     def _at(self, text: str, start: int, head: str) -> str | None:
-        for form in self._by_head.get(head, ()):
+        for form in self._by_head[head]:
             end = start + len(form)
             if text.startswith(form, start) and not (form[-1] != "." and end < len(text) and (text[end].isalnum() or text[end] == "_")):
                 return form
