@@ -76,8 +76,8 @@ def normalize(batch: str, settings: Settings, at: datetime, killers: frozenset[s
     """
     staging = Staging(Home(settings.home), fingerprint(settings.model))
     raw = [RawRecord(**row) for row in staging.read(STG_RECORD, batch).to_pylist()]
-    rows = _normalized(raw, settings, at, killers)
-    made = {**rows, STG_SKETCH.name: _sketches(rows[DIM_ARTICLE.name])}
+    found = _normalized(raw, settings, at, killers)
+    made = {**found, STG_SKETCH.name: _sketches(found[DIM_ARTICLE.name])}
     for table in NORMALIZED:
         staging.write(table, batch, made[table.name])
     return {table.name: len(made[table.name]) for table in NORMALIZED}

@@ -53,8 +53,8 @@ def annotate_article(article: Article, lexicon: Lexicon, model: Any) -> dict[str
     )
     figures = [figure for figure in found if figure.is_stated]
     periods = bind_periods(text, spans, [Stated(f.start, f.end, f.kind, f.unit) for f in figures], times, published)
-    measures = find_measures(text, spans, figures, lexicon, article.title or "")
     title = article.title or ""
+    measures = find_measures(text, spans, figures, lexicon, title)
     has_results = any(measure is not None and measure.rule == "label" for measure in measures)
     titled = titled_company(title, mentions, text, lexicon, has_results=has_results) if figures else None
     parties = bind_parties(text, spans, list(map(_measured, figures, measures)), mentions, title, lexicon, titled)

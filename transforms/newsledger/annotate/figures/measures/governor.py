@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from newsledger.annotate.figures.measures.phrases import Phrase, named
 from newsledger.annotate.figures.measures.reading import REACH, Context, Reading
+from newsledger.annotate.figures.measures.sentence import BUYS
 from newsledger.annotate.figures.measures.vocabulary import of_class
 
 _OWNED = frozenset({"its", "their", "his", "her", "our"})
 # What a bond or a deposit does: "a bond paying 7 pct".
-_BUYS = frozenset({"buy", "bought"})
 _BEARING = frozenset({"paying", "bearing", "carrying"})
 _RESULTS = frozenset({"profit", "income", "earning", "net", "loss", "dividend"})
 # "A profit of 2 mln on sales of 9 mln": the amount after these is theirs, not of what stands before "on".
@@ -219,7 +219,7 @@ def _done(context: Context, index: int) -> Reading | None:
     if cue.lower in _BEARING and context.figure.kind == "percent":
         return Reading(named("interest rate"), "verb.noun", 0.7)
     noun, at = cue.noun, context.at + 1
-    if cue.stem in _BUYS and context.sentence.cues[index + 1].lower == "back":
+    if cue.stem in BUYS and context.sentence.cues[index + 1].lower == "back":
         noun = "share buyback"
     while context.sentence.tags[at] in "TR":
         at += 1

@@ -15,7 +15,7 @@ from newsledger.text.words import words
 FIGURE = "F"
 # How many full stops stand beyond the end: more than any rule looks past it.
 _END = [NOTHING] * 8
-_BUYS = frozenset({"buy", "bought"})
+BUYS = frozenset({"buy", "bought"})
 _BOUNDS = frozenset({"up", "close", "at", "as"})
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "<": "(", ">": ")", "—": "-", "–": "-"}
 _NO_WORD = {tag: replace(NOTHING, tag=tag) for tag in (FIGURE, *_MARKS.values())}
@@ -138,7 +138,7 @@ def _mark_bounds(found: Sentence, cue: Cue, index: int) -> None:
 
 def _is_bought(found: Sentence, index: int) -> bool:
     """ "Buy back up to 3 billion": nothing moves back up."""
-    return found.cues[index - 1].lower == "back" and found.cues[index - 2].stem in _BUYS
+    return found.cues[index - 1].lower == "back" and found.cues[index - 2].stem in BUYS
 
 
 def _settled(found: Sentence, cue: Cue, tag: str, before: int, after: int) -> str:
